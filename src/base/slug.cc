@@ -1,0 +1,89 @@
+#include "base/slug.h"
+
+#include <utf8proc.h>
+
+#include <cstdio>
+#include <cstdlib>
+
+#include "base/text.h"
+
+namespace offprint {
+namespace {
+
+constexpr size_t kMaxBytes = 120;
+
+// NFKC with case folding (Unicode TR15, TR21), without what is not assigned.
+std::string Normalised(std::string_view text) {
+  utf8proc_uint8_t* mapped = nullptr;
+  const utf8proc_ssize_t size = utf8proc_map(
+      reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+      static_cast<utf8proc_ssize_t>(text.size()), &mapped,
+      static_cast<utf8proc_option_t>(
+          UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
+          UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_STRIPNA));
+  if (size < 0) return {};  // not UTF-8
+  std::string out(reinterpret_cast<const char*>(mapped),
+                  static_cast<size_t>(size));
+  std::free(mapped);  // NOLINT: utf8proc allocates with malloc
+  return out;
+}
+
+bool IsWord(char32_t code_point) {
+  switch (utf8proc_category(static_cast<utf8proc_int32_t>(code_point))) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+    case UTF8PROC_CATEGORY_ND:
+    case UTF8PROC_CATEGORY_NL:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::string HashDigits(std::string_view name, int digits) {
+  char buffer[32];
+  std::snprintf(buffer, sizeof buffer, "%016llx",
+                static_cast<unsigned long long>(StableHash(name)));
+  return std::string(buffer, static_cast<size_t>(digits));
+}
+
+std::string Words(std::string_view name) {
+  const std::string text = Normalised(name);
+  std::string out;
+  char pending = 0;  // what stands between the last word and the next
+  for (size_t at = 0; at < text.size();) {
+    const char32_t code_point = NextCodePoint(text, &at);
+    if (!IsWord(code_point)) {
+      const bool joins = code_point == '.' && pending == 0;
+      pending = joins ? '.' : '-';
+      continue;
+    }
+    std::string letter;
+    AppendUtf8(code_point, &letter);
+    const bool joined = pending != 0 && !out.empty();
+    if (out.size() + letter.size() + (joined ? 1 : 0) > kMaxBytes - 5) break;
+    if (joined) out += pending;
+    pending = 0;
+    out += letter;
+  }
+  return out;
+}
+
+}  // namespace
+
+Slug MakeSlug(std::string_view name) {
+  std::string words = Words(name);
+  if (words.empty()) return {"x-" + HashDigits(name, 8)};
+  return {std::move(words)};
+}
+
+Slug MakeDistinctSlug(std::string_view name) {
+  return {MakeSlug(name).value + "-" + HashDigits(name, 4)};
+}
+
+}  // namespace offprint

@@ -1,0 +1,31 @@
+// Text with one lifetime, allocated in blocks.
+#ifndef OFFPRINT_BASE_TEXT_POOL_H_
+#define OFFPRINT_BASE_TEXT_POOL_H_
+
+#include <cstddef>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace offprint {
+
+// Copies of texts that live as long as the pool. A move of the pool leaves
+// the texts where they are, so slices stay valid.
+class TextPool {
+ public:
+  TextPool() = default;
+  TextPool(TextPool&&) = default;
+  TextPool& operator=(TextPool&&) = default;
+
+  // The pool's own copy of the text.
+  std::string_view Keep(std::string_view text);
+
+ private:
+  std::vector<std::unique_ptr<char[]>> blocks_;
+  char* next_ = nullptr;
+  size_t left_ = 0;
+};
+
+}  // namespace offprint
+
+#endif  // OFFPRINT_BASE_TEXT_POOL_H_

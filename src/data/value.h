@@ -1,0 +1,98 @@
+// The value tree: what YAML, JSON and front matter hold.
+#ifndef OFFPRINT_DATA_VALUE_H_
+#define OFFPRINT_DATA_VALUE_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace offprint::data {
+
+class Value;
+struct Member;
+
+using Array = std::vector<Value>;
+
+// A mapping whose members keep the order in which they were set.
+class Object {
+ public:
+  Object() = default;
+  Object(std::initializer_list<Member> members);
+
+  // The value under the key, or null. Valid until the object changes.
+  const Value* Find(std::string_view key) const;
+  Value* Find(std::string_view key);
+
+  // Replaces the value under the key, or appends it.
+  Value& Set(std::string key, Value value);
+
+  // Appends without looking for the key, which the caller knows to be new.
+  void Append(std::string key, Value value);
+
+  size_t size() const { return members_.size(); }
+  bool empty() const { return members_.empty(); }
+  const std::vector<Member>& members() const { return members_; }
+
+ private:
+  std::vector<Member> members_;
+};
+
+// Where a value began in the file it was read from; zeros where it was not.
+struct Mark {
+  int line = 0;    // from 1
+  int column = 0;  // from 1
+};
+
+class Value {
+ public:
+  Value() = default;
+  Value(std::nullptr_t) {}                                     // NOLINT
+  Value(bool value) : value_(value) {}                         // NOLINT
+  Value(int value) : value_(int64_t{value}) {}                 // NOLINT
+  Value(int64_t value) : value_(value) {}                      // NOLINT
+  Value(size_t value) : value_(static_cast<int64_t>(value)) {} // NOLINT
+  Value(double value) : value_(value) {}                       // NOLINT
+  Value(std::string value) : value_(std::move(value)) {}       // NOLINT
+  Value(std::string_view value) : value_(std::string(value)) {}// NOLINT
+  Value(const char* value) : value_(std::string(value)) {}     // NOLINT
+  Value(Array value) : value_(std::move(value)) {}             // NOLINT
+  Value(Object value) : value_(std::move(value)) {}            // NOLINT
+
+  bool IsNull() const { return value_.index() == 0; }
+  // The value as that type, or null when it is of another.
+  const bool* AsBool() const { return std::get_if<bool>(&value_); }
+  const int64_t* AsInt() const { return std::get_if<int64_t>(&value_); }
+  const double* AsDouble() const { return std::get_if<double>(&value_); }
+  const std::string* AsString() const {
+    return std::get_if<std::string>(&value_);
+  }
+  const Array* AsArray() const { return std::get_if<Array>(&value_); }
+  Array* AsArray() { return std::get_if<Array>(&value_); }
+  const Object* AsObject() const { return std::get_if<Object>(&value_); }
+  Object* AsObject() { return std::get_if<Object>(&value_); }
+
+  // "null", "a truth value", "a number", "a text", "a list" or "a mapping".
+  const char* TypeName() const;
+
+  Mark mark;
+
+ private:
+  std::variant<std::nullptr_t, bool, int64_t, double, std::string, Array,
+               Object>
+      value_ = nullptr;
+};
+
+struct Member {
+  std::string key;
+  Value value;
+  Mark mark;  // of the key
+};
+
+}  // namespace offprint::data
+
+#endif  // OFFPRINT_DATA_VALUE_H_

@@ -1,0 +1,1 @@
+#include "model/archive.h"

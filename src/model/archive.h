@@ -1,0 +1,122 @@
+// The archive: all digests merged into papers, topics, days and authors.
+#ifndef OFFPRINT_MODEL_ARCHIVE_H_
+#define OFFPRINT_MODEL_ARCHIVE_H_
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "base/slug.h"
+#include "model/digest.h"
+#include "model/paper_id.h"
+
+namespace offprint {
+
+// Positions in the lists of the archive.
+using EntryIndex = uint32_t;
+using PaperIndex = uint32_t;
+using TopicIndex = uint32_t;
+using DayIndex = uint32_t;
+using AuthorIndex = uint32_t;
+
+inline constexpr uint32_t kNoIndex = UINT32_MAX;
+
+// An entry in its place. The pointers live as long as the archive.
+struct ArchiveEntry {
+  const Digest* digest = nullptr;
+  const Entry* entry = nullptr;
+  PaperIndex paper = kNoIndex;
+  TopicIndex topic = kNoIndex;  // kNoIndex where the digest gives none
+  DayIndex day = kNoIndex;      // kNoIndex where no date is known
+  // How many further times the same entry (same paper, day, topic and words)
+  // stood in this file or another; those are not in the archive's lists.
+  uint32_t repeats = 0;
+};
+
+struct Paper {
+  PaperId id;
+  // The best title: the one most entries give, an original title before
+  // a translation's refusal, never empty (the id, where no entry has one).
+  std::string_view title;
+  // The title in the paper's own language where a digest gives it and it
+  // differs from `title`; else empty.
+  std::string_view original_title;
+  // United over the entries: those of the longest list first, in its order,
+  // then others that no list before has.
+  std::vector<AuthorIndex> authors;
+  std::vector<int> versions;         // ascending, without repeats
+  std::vector<TopicIndex> topics;    // in order of first appearance
+  std::vector<DayIndex> days;        // ascending
+  std::vector<EntryIndex> entries;   // newest day first, then file order
+  std::optional<Date> published;     // the earliest date a digest gives
+  std::optional<double> score;       // the best
+  Links links;                       // the newest of each kind
+};
+
+struct Topic {
+  std::string_view name;
+  Slug slug;
+  std::vector<PaperIndex> papers;  // newest first
+};
+
+struct Author {
+  std::string_view name;
+  Slug slug;
+  std::vector<PaperIndex> papers;  // newest first
+};
+
+struct Day {
+  Date date;
+  // In digest order: by file name, then by place in the file.
+  std::vector<EntryIndex> entries;
+  // The digests that tell of the day, by file name.
+  std::vector<const Digest*> digests;
+  uint32_t papers = 0;  // distinct ones
+};
+
+// Counts that `check` prints.
+struct ArchiveCounts {
+  size_t files = 0;
+  size_t entries = 0;        // as read, repeats included
+  size_t same_entry = 0;     // of those, left out as word-for-word repeats
+  size_t other_version = 0;  // entries of a paper seen before, by what differs
+  size_t other_topic = 0;
+  size_t other_day = 0;
+  size_t other_digest = 0;
+  size_t code_in_text = 0;
+  std::vector<Date> missing_days;
+};
+
+// Everything that pages are made from. It owns the digests; all its texts are
+// slices of them or of its pool. Move-only.
+struct Archive {
+  std::vector<Digest> digests;  // by file name
+  TextPool pool;
+  std::vector<ArchiveEntry> entries;
+  std::vector<Paper> papers;  // newest day first, then by id
+  std::vector<Topic> topics;  // by number of papers, most first, then by name
+  std::vector<Author> authors;  // by name
+  std::vector<Day> days;        // oldest first
+  ArchiveCounts counts;
+};
+
+// Which of an entry's dates decides on whose day page it stands.
+enum class DayRule { kDigest, kPublished };
+
+struct ArchiveOptions {
+  // Alias to the name of the topic that takes its papers.
+  std::map<std::string, std::string, std::less<>> topic_aliases;
+  DayRule day_rule = DayRule::kDigest;
+};
+
+// Merges the digests. The result does not depend on their order.
+Archive BuildArchive(std::vector<Digest> digests,
+                     const ArchiveOptions& options);
+
+}  // namespace offprint
+
+#endif  // OFFPRINT_MODEL_ARCHIVE_H_
