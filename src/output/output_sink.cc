@@ -1,0 +1,35 @@
+#include "output/output_sink.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/diagnostics.h"
+#include "base/text.h"
+
+namespace offprint {
+namespace {
+
+constexpr size_t kLongestName = 255;  // NAME_MAX of every file system in use
+
+bool IsOutputName(std::string_view name) {
+  const auto is_forbidden = [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == 0x7F || c == '\\';
+  };
+  return !name.empty() && name.size() <= kLongestName && name != "." &&
+         name != ".." && std::ranges::none_of(name, is_forbidden);
+}
+
+}  // namespace
+
+bool IsOutputPath(std::string_view path) {
+  return std::ranges::all_of(Split(path, '/'), IsOutputName);
+}
+
+void CheckOutputPath(std::string_view path) {
+  if (IsOutputPath(path)) return;
+  throw EnvironmentError("cannot write \"" + std::string(path) +
+                         "\": this path is empty, too long or leads out of "
+                         "the output folder");
+}
+
+}  // namespace offprint

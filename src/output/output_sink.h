@@ -1,0 +1,31 @@
+// Where finished files go.
+#ifndef OFFPRINT_OUTPUT_OUTPUT_SINK_H_
+#define OFFPRINT_OUTPUT_OUTPUT_SINK_H_
+
+#include <string_view>
+
+namespace offprint {
+
+// Takes the files of a site, from any number of threads at once. An interface,
+// so that tests and the preview can keep a site in memory.
+class OutputSink {
+ public:
+  virtual ~OutputSink() = default;
+
+  // Takes the bytes of one file; `path` is relative to the output folder, with
+  // "/" between its parts. A path that IsOutputPath refuses, one that was
+  // written before, and a file that cannot be written are EnvironmentErrors.
+  virtual void Write(std::string_view path, std::string_view bytes) = 0;
+};
+
+// Whether a path stays inside the folder it is meant for: relative, no empty
+// part, no "." or "..", no back-slash or control character, no part over 255
+// bytes.
+bool IsOutputPath(std::string_view path);
+
+// Throws the EnvironmentError of a path that IsOutputPath refuses.
+void CheckOutputPath(std::string_view path);
+
+}  // namespace offprint
+
+#endif  // OFFPRINT_OUTPUT_OUTPUT_SINK_H_

@@ -1,0 +1,150 @@
+#include "output/staging_sink.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <mutex>
+#include <random>
+#include <system_error>
+
+#include "base/diagnostics.h"
+
+namespace offprint {
+namespace {
+
+namespace fs = std::filesystem;
+
+EnvironmentError CannotWrite(const fs::path& path, int cause) {
+  std::string message =
+      "cannot write " + path.string() + ": " + std::strerror(cause);
+  if (cause == ENOSPC || cause == EDQUOT) {
+    message += "; make room on the disk or choose another --destination";
+  } else if (cause == EEXIST) {
+    message += "; this build has already written it";
+  }
+  return EnvironmentError(message);
+}
+
+EnvironmentError CannotBuildBeside(const fs::path& destination, int cause) {
+  return EnvironmentError(
+      "cannot make a folder in " + destination.parent_path().string() + ": " +
+      std::strerror(cause) +
+      "; a site is built beside its place: make this folder writable or choose "
+      "another --destination");
+}
+
+// Writes all bytes; false with errno set.
+bool WriteAll(int fd, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = write(fd, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return false;
+    bytes.remove_prefix(static_cast<size_t>(written));
+  }
+  return true;
+}
+
+std::string RandomName() {
+  std::random_device random;
+  char digits[20];
+  std::snprintf(digits, sizeof digits, "%08x%08x", random(), random());
+  return digits;
+}
+
+}  // namespace
+
+StagingSink::StagingSink(const fs::path& destination, ForeignFolder foreign)
+    : shown_(destination),
+      destination_(ResolveFolder(destination)),
+      foreign_(foreign) {
+  std::error_code error;
+  fs::create_directories(destination_.parent_path(), error);
+  if (error) throw CannotBuildBeside(destination_, error.value());
+  RemoveLeftovers(destination_);
+  MakeStaging();
+  try {
+    Write(kMarkerName, kMarkerLine);
+  } catch (const EnvironmentError&) {
+    RemoveStaging();
+    throw;
+  }
+}
+
+StagingSink::~StagingSink() { RemoveStaging(); }
+
+void StagingSink::RemoveStaging() {
+  if (staging_.empty()) return;
+  std::error_code error;  // What stays is a leftover for the next build.
+  fs::remove_all(staging_, error);
+  staging_.clear();
+}
+
+// The lock tells other builds that somebody is at work in the folder. One of
+// them may come between mkdir and flock and remove it: then there is another.
+void StagingSink::MakeStaging() {
+  struct stat status {};
+  while (status.st_nlink == 0) {
+    staging_ = destination_.parent_path() /
+               (StagingPrefix(destination_) + RandomName());
+    if (mkdir(staging_.c_str(), 0777) != 0) {
+      staging_.clear();
+      throw CannotBuildBeside(destination_, errno);
+    }
+    staging_fd_ = UniqueFd(open(
+        staging_.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+    if (!staging_fd_.valid() && errno == ENOENT) continue;
+    flock(staging_fd_.get(), LOCK_EX);
+    if (fstat(staging_fd_.get(), &status) != 0) {
+      throw CannotBuildBeside(destination_, errno);
+    }
+  }
+}
+
+void StagingSink::MakeFoldersOf(std::string_view path) {
+  const size_t end = path.rfind('/');
+  if (end == std::string_view::npos) return;
+  const std::string_view folder = path.substr(0, end);
+  {
+    const std::shared_lock lock(folders_mutex_);
+    if (folders_.contains(folder)) return;
+  }
+  const std::lock_guard lock(folders_mutex_);
+  for (size_t stop = 0; stop != std::string_view::npos;) {
+    stop = folder.find('/', stop + 1);
+    std::string part(folder.substr(0, stop));
+    if (folders_.contains(part)) continue;
+    if (mkdirat(staging_fd_.get(), part.c_str(), 0777) != 0) {
+      throw CannotWrite(shown_ / part, errno);
+    }
+    folders_.insert(std::move(part));
+  }
+}
+
+void StagingSink::Write(std::string_view path, std::string_view bytes) {
+  CheckOutputPath(path);
+  MakeFoldersOf(path);
+  const std::string name(path);
+  UniqueFd file(openat(staging_fd_.get(), name.c_str(),
+                       O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+                       0666));
+  if (!file.valid() || !WriteAll(file.get(), bytes) || !file.Close()) {
+    throw CannotWrite(shown_ / name, errno);
+  }
+}
+
+void StagingSink::Commit() {
+  CheckDestination(shown_, {}, foreign_);
+  struct stat old {};
+  if (stat(destination_.c_str(), &old) == 0) {
+    fchmod(staging_fd_.get(), old.st_mode & 07777U);
+  }
+  PutInPlace(staging_, destination_);
+  staging_.clear();
+}
+
+}  // namespace offprint
