@@ -246,7 +246,8 @@ TEST_F(StagingSinkTest, AFullDiskSaysWhatToDo) {
 TEST_F(StagingSinkTest, AFolderThatCannotBeWrittenSaysWhatToDo) {
   const uid_t user = geteuid();
   fs::permissions(root_, fs::perms(0555));
-  if (user == 0) ASSERT_EQ(seteuid(65534), 0);  // Root may write everywhere.
+  // Root may write everywhere.
+  ASSERT_EQ(user == 0 ? seteuid(65534) : 0, 0);
   const std::string error =
       ErrorOf([&] { StagingSink sink(out_, ForeignFolder::kRefuse); });
   ASSERT_EQ(seteuid(user), 0);
