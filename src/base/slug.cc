@@ -18,9 +18,9 @@ std::string Normalised(std::string_view text) {
   const utf8proc_ssize_t size = utf8proc_map(
       reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
       static_cast<utf8proc_ssize_t>(text.size()), &mapped,
-      static_cast<utf8proc_option_t>(
-          UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
-          UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_STRIPNA));
+      static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE |
+                                     UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
+                                     UTF8PROC_IGNORE | UTF8PROC_STRIPNA));
   if (size < 0) return {};  // not UTF-8
   std::string out(reinterpret_cast<const char*>(mapped),
                   static_cast<size_t>(size));

@@ -65,8 +65,8 @@ SourceFile::SourceFile(std::string name, std::string bytes,
   text_ = std::make_unique<const std::string>(std::move(bytes));
 }
 
-SourceFile SourceFile::Read(const std::filesystem::path& path,
-                            std::string name, Diagnostics& diagnostics) {
+SourceFile SourceFile::Read(const std::filesystem::path& path, std::string name,
+                            Diagnostics& diagnostics) {
   try {
     return SourceFile(std::move(name), ReadFile(path), diagnostics);
   } catch (const EnvironmentError& error) {

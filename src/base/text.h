@@ -13,9 +13,7 @@ namespace offprint {
 
 // White space inside a line: blank, tab, CR, LF, VT, FF. (U+0085, U+2028 and
 // U+2029 are taken too by CollapseSpace.)
-constexpr bool IsSpace(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
+constexpr bool IsSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 constexpr bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool IsAsciiAlpha(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');

@@ -31,8 +31,8 @@ void Object::Append(std::string key, Value value) {
 
 const char* Value::TypeName() const {
   static constexpr const char* kNames[] = {
-      "null", "a truth value", "a number", "a number",
-      "a text", "a list", "a mapping"};
+      "null",   "a truth value", "a number", "a number",
+      "a text", "a list",        "a mapping"};
   return kNames[value_.index()];
 }
 

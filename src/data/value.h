@@ -51,17 +51,17 @@ struct Mark {
 class Value {
  public:
   Value() = default;
-  Value(std::nullptr_t) {}                                     // NOLINT
-  Value(bool value) : value_(value) {}                         // NOLINT
-  Value(int value) : value_(int64_t{value}) {}                 // NOLINT
-  Value(int64_t value) : value_(value) {}                      // NOLINT
-  Value(size_t value) : value_(static_cast<int64_t>(value)) {} // NOLINT
-  Value(double value) : value_(value) {}                       // NOLINT
-  Value(std::string value) : value_(std::move(value)) {}       // NOLINT
-  Value(std::string_view value) : value_(std::string(value)) {}// NOLINT
-  Value(const char* value) : value_(std::string(value)) {}     // NOLINT
-  Value(Array value) : value_(std::move(value)) {}             // NOLINT
-  Value(Object value) : value_(std::move(value)) {}            // NOLINT
+  Value(std::nullptr_t) {}                                       // NOLINT
+  Value(bool value) : value_(value) {}                           // NOLINT
+  Value(int value) : value_(int64_t{value}) {}                   // NOLINT
+  Value(int64_t value) : value_(value) {}                        // NOLINT
+  Value(size_t value) : value_(static_cast<int64_t>(value)) {}   // NOLINT
+  Value(double value) : value_(value) {}                         // NOLINT
+  Value(std::string value) : value_(std::move(value)) {}         // NOLINT
+  Value(std::string_view value) : value_(std::string(value)) {}  // NOLINT
+  Value(const char* value) : value_(std::string(value)) {}       // NOLINT
+  Value(Array value) : value_(std::move(value)) {}               // NOLINT
+  Value(Object value) : value_(std::move(value)) {}              // NOLINT
 
   bool IsNull() const { return value_.index() == 0; }
   // The value as that type, or null when it is of another.

@@ -1,1 +1,430 @@
+// The merge, in passes: order the digests by name, place each entry on its
+// paper, topic and day (leaving out word-for-word repeats), let each paper
+// choose its title, authors and links from its entries, and bring all lists
+// into their final order. Indices given during the first pass are those of
+// first appearance; SortPapers and SortTopics renumber them.
 #include "model/archive.h"
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+#include "base/slug_table.h"
+#include "base/text.h"
+#include "model/paper_title.h"
+
+namespace offprint {
+namespace {
+
+bool SameWords(const Entry& a, const Entry& b) {
+  const auto header = [](const Entry& e) {
+    return std::tie(e.title, e.original_title, e.title_note, e.version,
+                    e.authors, e.topic, e.source, e.day, e.published, e.score);
+  };
+  const auto links = [](const Links& l) {
+    return std::tie(l.abs, l.pdf, l.html, l.code);
+  };
+  return header(a) == header(b) && links(a.links) == links(b.links) &&
+         std::equal(a.sections.begin(), a.sections.end(), b.sections.begin(),
+                    b.sections.end(), [](const Section& x, const Section& y) {
+                      return x.key == y.key && x.text == y.text;
+                    });
+}
+
+PaperId IdentityOf(const Entry& entry, const SourceFile& file) {
+  if (!entry.id.empty()) return entry.id;
+  for (const std::string_view link :
+       {entry.links.abs, entry.links.pdf, entry.links.html}) {
+    if (!link.empty()) return HashId(link);
+  }
+  if (!entry.title.empty()) return HashId(entry.title);
+  return HashId(file.name() + ":" + std::to_string(entry.line));
+}
+
+class Merger {
+ public:
+  Merger(std::vector<Digest> digests, const ArchiveOptions& options)
+      : options_(options) {
+    archive_.digests = std::move(digests);
+    std::sort(archive_.digests.begin(), archive_.digests.end(),
+              [](const Digest& a, const Digest& b) {
+                return a.source_file.name() < b.source_file.name();
+              });
+  }
+
+  Archive Run() {
+    MakeDays();
+    for (const Digest& digest : archive_.digests) PlaceEntries(digest);
+    FillDays();
+    for (Paper& paper : archive_.papers) SettlePaper(&paper);
+    SortPapers();
+    FillAuthors();
+    SortTopics();
+    CountRepeats();
+    FindMissingDays();
+    return std::move(archive_);
+  }
+
+ private:
+  std::optional<Date> DayOf(const Digest& digest, const Entry& entry) const {
+    if (options_.day_rule == DayRule::kPublished && entry.published) {
+      return entry.published;
+    }
+    return entry.day ? entry.day : digest.date;
+  }
+
+  // Days come first, so that their indices ascend with the dates.
+  void MakeDays() {
+    std::map<Date, DayIndex> dates;
+    for (const Digest& digest : archive_.digests) {
+      if (options_.day_rule == DayRule::kDigest) {
+        if (digest.date) dates.emplace(*digest.date, 0);
+        for (const Date date : digest.days) dates.emplace(date, 0);
+      }
+      for (const Entry& entry : digest.entries) {
+        if (const auto date = DayOf(digest, entry)) dates.emplace(*date, 0);
+      }
+    }
+    for (auto& [date, index] : dates) {
+      index = static_cast<DayIndex>(archive_.days.size());
+      archive_.days.push_back({date, {}, {}, 0});
+    }
+    days_by_date_ = std::move(dates);
+  }
+
+  void PlaceEntries(const Digest& digest) {
+    ++archive_.counts.files;
+    if (options_.day_rule == DayRule::kDigest) {
+      if (digest.date) NoteDigest(days_by_date_.at(*digest.date), digest);
+      for (const Date date : digest.days) {
+        NoteDigest(days_by_date_.at(date), digest);
+      }
+    }
+    for (const Entry& entry : digest.entries) {
+      ++archive_.counts.entries;
+      if (entry.code_in_text) ++archive_.counts.code_in_text;
+      PlaceEntry(digest, entry);
+    }
+  }
+
+  void PlaceEntry(const Digest& digest, const Entry& entry) {
+    ArchiveEntry placed;
+    placed.digest = &digest;
+    placed.entry = &entry;
+    placed.paper = PaperOf(IdentityOf(entry, digest.source_file));
+    if (const auto date = DayOf(digest, entry)) {
+      placed.day = days_by_date_.at(*date);
+      NoteDigest(placed.day, digest);
+    }
+    Paper& paper = archive_.papers[placed.paper];
+    for (const EntryIndex index : paper.entries) {
+      ArchiveEntry& before = archive_.entries[index];
+      if (before.day != placed.day || !SameWords(*before.entry, entry)) {
+        continue;
+      }
+      ++before.repeats;
+      ++archive_.counts.same_entry;
+      return;
+    }
+    placed.topic = TopicOf(entry.topic);
+    paper.entries.push_back(static_cast<EntryIndex>(archive_.entries.size()));
+    archive_.entries.push_back(placed);
+  }
+
+  void NoteDigest(DayIndex day, const Digest& digest) {
+    std::vector<const Digest*>& digests = archive_.days[day].digests;
+    if (std::find(digests.begin(), digests.end(), &digest) == digests.end()) {
+      digests.push_back(&digest);
+    }
+  }
+
+  PaperIndex PaperOf(PaperId id) {
+    const auto [found, added] = papers_by_id_.try_emplace(
+        id.value, static_cast<PaperIndex>(archive_.papers.size()));
+    if (added) {
+      Paper paper;
+      paper.id = std::move(id);
+      archive_.papers.push_back(std::move(paper));
+    }
+    return found->second;
+  }
+
+  TopicIndex TopicOf(std::string_view name) {
+    if (name.empty()) return kNoIndex;
+    const auto alias = options_.topic_aliases.find(name);
+    if (alias != options_.topic_aliases.end()) name = alias->second;
+    const auto found = topics_by_name_.find(name);
+    if (found != topics_by_name_.end()) return found->second;
+    const auto index = static_cast<TopicIndex>(archive_.topics.size());
+    const std::string_view kept = archive_.pool.Keep(name);
+    archive_.topics.push_back({kept, {}, {}});
+    topics_by_name_.emplace(kept, index);
+    return index;
+  }
+
+  void FillDays() {
+    std::vector<DayIndex> last_day(archive_.papers.size(), kNoIndex);
+    for (EntryIndex i = 0; i < archive_.entries.size(); ++i) {
+      const DayIndex day = archive_.entries[i].day;
+      if (day != kNoIndex) archive_.days[day].entries.push_back(i);
+    }
+    for (DayIndex day = 0; day < archive_.days.size(); ++day) {
+      for (const EntryIndex i : archive_.days[day].entries) {
+        DayIndex& last = last_day[archive_.entries[i].paper];
+        if (last != day) ++archive_.days[day].papers;
+        last = day;
+      }
+    }
+  }
+
+  void SettlePaper(Paper* paper) {
+    std::stable_sort(paper->entries.begin(), paper->entries.end(),
+                     [&](EntryIndex a, EntryIndex b) {
+                       return NewestFirst(a) < NewestFirst(b);
+                     });
+    std::vector<const Entry*> entries;
+    entries.reserve(paper->entries.size());
+    for (const EntryIndex index : paper->entries) {
+      entries.push_back(archive_.entries[index].entry);
+    }
+    const TitleChoice titles = ChooseTitle(entries);
+    paper->title = titles.title;
+    paper->original_title = titles.original_title;
+    if (paper->title.empty()) {
+      paper->title = archive_.pool.Keep(paper->id.value);
+    }
+    UniteLinks(entries, paper);
+    UniteFacts(entries, paper);
+    UniteAuthors(entries, paper);
+    UnitePlaces(paper);
+  }
+
+  // A key that sorts the newest day first and no day last.
+  uint32_t NewestFirst(EntryIndex index) const {
+    const DayIndex day = archive_.entries[index].day;
+    return day == kNoIndex ? kNoIndex : kNoIndex - 1 - day;
+  }
+
+  static void UniteLinks(const std::vector<const Entry*>& entries,
+                         Paper* paper) {
+    const auto take = [](std::string_view from, std::string_view* to) {
+      if (to->empty()) *to = from;
+    };
+    for (const Entry* entry : entries) {
+      take(entry->links.abs, &paper->links.abs);
+      take(entry->links.pdf, &paper->links.pdf);
+      take(entry->links.html, &paper->links.html);
+      take(entry->links.code, &paper->links.code);
+    }
+  }
+
+  static void UniteFacts(const std::vector<const Entry*>& entries,
+                         Paper* paper) {
+    for (const Entry* entry : entries) {
+      if (entry->version > 0) paper->versions.push_back(entry->version);
+      if (entry->published &&
+          (!paper->published || *entry->published < *paper->published)) {
+        paper->published = entry->published;
+      }
+      if (entry->score && (!paper->score || *entry->score > *paper->score)) {
+        paper->score = entry->score;
+      }
+    }
+    std::sort(paper->versions.begin(), paper->versions.end());
+    paper->versions.erase(
+        std::unique(paper->versions.begin(), paper->versions.end()),
+        paper->versions.end());
+  }
+
+  void UniteAuthors(std::vector<const Entry*> entries, Paper* paper) {
+    std::stable_sort(entries.begin(), entries.end(),
+                     [](const Entry* a, const Entry* b) {
+                       return a->authors.size() > b->authors.size();
+                     });
+    for (const Entry* entry : entries) {
+      for (const std::string_view name : entry->authors) {
+        const auto [found, added] = authors_by_name_.try_emplace(
+            name, static_cast<AuthorIndex>(archive_.authors.size()));
+        if (added) archive_.authors.push_back({name, {}, {}});
+        const AuthorIndex author = found->second;
+        if (std::find(paper->authors.begin(), paper->authors.end(), author) ==
+            paper->authors.end()) {
+          paper->authors.push_back(author);
+        }
+      }
+    }
+  }
+
+  void UnitePlaces(Paper* paper) {
+    for (auto index = paper->entries.rbegin(); index != paper->entries.rend();
+         ++index) {
+      const ArchiveEntry& placed = archive_.entries[*index];
+      if (placed.day != kNoIndex &&
+          (paper->days.empty() || paper->days.back() != placed.day)) {
+        paper->days.push_back(placed.day);
+      }
+      if (placed.topic != kNoIndex &&
+          std::find(paper->topics.begin(), paper->topics.end(), placed.topic) ==
+              paper->topics.end()) {
+        paper->topics.push_back(placed.topic);
+      }
+    }
+    std::sort(paper->days.begin(), paper->days.end());
+  }
+
+  void SortPapers() {
+    std::vector<PaperIndex> order(archive_.papers.size());
+    std::iota(order.begin(), order.end(), 0);
+    const auto key = [&](PaperIndex index) {
+      const Paper& paper = archive_.papers[index];
+      const int64_t newest =
+          paper.days.empty() ? -1 : static_cast<int64_t>(paper.days.back());
+      return std::tuple<int64_t, const PaperId&>(-newest, paper.id);
+    };
+    std::sort(order.begin(), order.end(),
+              [&](PaperIndex a, PaperIndex b) { return key(a) < key(b); });
+    std::vector<Paper> sorted;
+    sorted.reserve(order.size());
+    std::vector<PaperIndex> renumbered(order.size());
+    for (const PaperIndex index : order) {
+      renumbered[index] = static_cast<PaperIndex>(sorted.size());
+      sorted.push_back(std::move(archive_.papers[index]));
+    }
+    archive_.papers = std::move(sorted);
+    for (ArchiveEntry& entry : archive_.entries) {
+      entry.paper = renumbered[entry.paper];
+    }
+    for (PaperIndex i = 0; i < archive_.papers.size(); ++i) {
+      for (const TopicIndex topic : archive_.papers[i].topics) {
+        archive_.topics[topic].papers.push_back(i);
+      }
+    }
+  }
+
+  void FillAuthors() {
+    Renumber(&archive_.authors, &Paper::authors,
+             [](const Author& a, const Author& b) { return a.name < b.name; });
+    for (PaperIndex i = 0; i < archive_.papers.size(); ++i) {
+      for (const AuthorIndex author : archive_.papers[i].authors) {
+        archive_.authors[author].papers.push_back(i);
+      }
+    }
+    GiveSlugs(&archive_.authors);
+  }
+
+  void SortTopics() {
+    const std::vector<TopicIndex> renumbered = Renumber(
+        &archive_.topics, &Paper::topics, [](const Topic& a, const Topic& b) {
+          const size_t more = b.papers.size();
+          const size_t less = a.papers.size();
+          return std::tie(more, a.name) < std::tie(less, b.name);
+        });
+    for (ArchiveEntry& entry : archive_.entries) {
+      if (entry.topic != kNoIndex) entry.topic = renumbered[entry.topic];
+    }
+    GiveSlugs(&archive_.topics);
+  }
+
+  // Sorts a list that papers point into and renumbers what points.
+  template <typename Item, typename Less>
+  std::vector<uint32_t> Renumber(std::vector<Item>* items,
+                                 std::vector<uint32_t> Paper::*pointers,
+                                 Less less) {
+    std::vector<uint32_t> order(items->size());
+    std::iota(order.begin(), order.end(), 0);
+    std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
+      return less((*items)[a], (*items)[b]);
+    });
+    std::vector<Item> sorted;
+    sorted.reserve(order.size());
+    std::vector<uint32_t> renumbered(order.size());
+    for (const uint32_t index : order) {
+      renumbered[index] = static_cast<uint32_t>(sorted.size());
+      sorted.push_back(std::move((*items)[index]));
+    }
+    *items = std::move(sorted);
+    for (Paper& paper : archive_.papers) {
+      for (uint32_t& index : paper.*pointers) index = renumbered[index];
+    }
+    return renumbered;
+  }
+
+  // Those seen on the earliest day ask first, so that a newer digest never
+  // changes an address.
+  template <typename Item>
+  void GiveSlugs(std::vector<Item>* items) {
+    const auto first_day = [&](const Item& item) {
+      DayIndex first = kNoIndex;
+      for (const PaperIndex paper : item.papers) {
+        const std::vector<DayIndex>& days = archive_.papers[paper].days;
+        if (!days.empty()) first = std::min(first, days.front());
+      }
+      return first;
+    };
+    std::vector<std::pair<DayIndex, Item*>> order;
+    order.reserve(items->size());
+    for (Item& item : *items) order.emplace_back(first_day(item), &item);
+    std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
+      return std::tie(a.first, a.second->name) <
+             std::tie(b.first, b.second->name);
+    });
+    SlugTable slugs;
+    for (const auto& [day, item] : order) item->slug = slugs.Take(item->name);
+  }
+
+  void CountRepeats() {
+    for (const Paper& paper : archive_.papers) {
+      for (size_t i = paper.entries.size(); i-- > 0;) {
+        if (i + 1 < paper.entries.size()) CountRepeat(paper, i);
+      }
+    }
+  }
+
+  // Compares the entry at `at` with the older ones, which stand behind it.
+  void CountRepeat(const Paper& paper, size_t at) {
+    const ArchiveEntry& entry = archive_.entries[paper.entries[at]];
+    bool version = false, day = false, topic = false, digest = false;
+    for (size_t i = at + 1; i < paper.entries.size(); ++i) {
+      const ArchiveEntry& older = archive_.entries[paper.entries[i]];
+      version = version || older.entry->version == entry.entry->version;
+      day = day || older.day == entry.day;
+      topic = topic || older.topic == entry.topic;
+      digest = digest || older.digest == entry.digest;
+    }
+    ArchiveCounts& counts = archive_.counts;
+    size_t* kind = &counts.other_words;
+    if (!digest) kind = &counts.other_digest;
+    if (!topic) kind = &counts.other_topic;
+    if (!day) kind = &counts.other_day;
+    if (!version) kind = &counts.other_version;
+    ++*kind;
+  }
+
+  void FindMissingDays() {
+    for (size_t i = 1; i < archive_.days.size(); ++i) {
+      const int end = DaysSinceEpoch(archive_.days[i].date);
+      for (int day = DaysSinceEpoch(archive_.days[i - 1].date) + 1; day < end;
+           ++day) {
+        archive_.counts.missing_days.push_back(DateFromDays(day));
+      }
+    }
+  }
+
+  const ArchiveOptions& options_;
+  Archive archive_;
+  std::map<Date, DayIndex> days_by_date_;
+  std::unordered_map<std::string, PaperIndex> papers_by_id_;
+  std::unordered_map<std::string_view, TopicIndex> topics_by_name_;
+  std::unordered_map<std::string_view, AuthorIndex> authors_by_name_;
+};
+
+}  // namespace
+
+Archive BuildArchive(std::vector<Digest> digests,
+                     const ArchiveOptions& options) {
+  return Merger(std::move(digests), options).Run();
+}
+
+}  // namespace offprint

@@ -39,22 +39,20 @@ struct ArchiveEntry {
 
 struct Paper {
   PaperId id;
-  // The best title: the one most entries give, an original title before
-  // a translation's refusal, never empty (the id, where no entry has one).
+  // By the rule of model/paper_title.h; never empty.
   std::string_view title;
-  // The title in the paper's own language where a digest gives it and it
-  // differs from `title`; else empty.
+  // In the paper's own language, where a digest gives it and it differs.
   std::string_view original_title;
   // United over the entries: those of the longest list first, in its order,
   // then others that no list before has.
   std::vector<AuthorIndex> authors;
-  std::vector<int> versions;         // ascending, without repeats
-  std::vector<TopicIndex> topics;    // in order of first appearance
-  std::vector<DayIndex> days;        // ascending
-  std::vector<EntryIndex> entries;   // newest day first, then file order
-  std::optional<Date> published;     // the earliest date a digest gives
-  std::optional<double> score;       // the best
-  Links links;                       // the newest of each kind
+  std::vector<int> versions;        // ascending, without repeats
+  std::vector<TopicIndex> topics;   // in order of first appearance
+  std::vector<DayIndex> days;       // ascending
+  std::vector<EntryIndex> entries;  // newest day first, then file order
+  std::optional<Date> published;    // the earliest date a digest gives
+  std::optional<double> score;      // the best
+  Links links;                      // the newest of each kind
 };
 
 struct Topic {
@@ -81,12 +79,15 @@ struct Day {
 // Counts that `check` prints.
 struct ArchiveCounts {
   size_t files = 0;
-  size_t entries = 0;        // as read, repeats included
-  size_t same_entry = 0;     // of those, left out as word-for-word repeats
-  size_t other_version = 0;  // entries of a paper seen before, by what differs
-  size_t other_topic = 0;
+  size_t entries = 0;     // as read, repeats included
+  size_t same_entry = 0;  // of those, left out as word-for-word repeats
+  // Further entries of a paper, in the order of days, by the first thing that
+  // is new about them: a version, a day, a topic, a digest, the words alone.
+  size_t other_version = 0;
   size_t other_day = 0;
+  size_t other_topic = 0;
   size_t other_digest = 0;
+  size_t other_words = 0;
   size_t code_in_text = 0;
   std::vector<Date> missing_days;
 };
@@ -97,8 +98,8 @@ struct Archive {
   std::vector<Digest> digests;  // by file name
   TextPool pool;
   std::vector<ArchiveEntry> entries;
-  std::vector<Paper> papers;  // newest day first, then by id
-  std::vector<Topic> topics;  // by number of papers, most first, then by name
+  std::vector<Paper> papers;    // newest day first, then by id
+  std::vector<Topic> topics;    // by number of papers, most first, then by name
   std::vector<Author> authors;  // by name
   std::vector<Day> days;        // oldest first
   ArchiveCounts counts;

@@ -72,14 +72,13 @@ PaperId Doi(std::string_view text) {
 VersionedId RxivContent(std::string_view text) {
   if (!IsDoi(text)) return {};
   text = text.substr(0, text.find_first_of("?#"));
-  for (const std::string_view tail : {".pdf", ".full-text", ".full",
-                                      ".abstract"}) {
+  for (const std::string_view tail :
+       {".pdf", ".full-text", ".full", ".abstract"}) {
     if (text.ends_with(tail)) text.remove_suffix(tail.size());
   }
   VersionedId result;
   size_t digits = 0;
-  while (digits < text.size() &&
-         IsAsciiDigit(text[text.size() - digits - 1])) {
+  while (digits < text.size() && IsAsciiDigit(text[text.size() - digits - 1])) {
     ++digits;
   }
   const size_t mark = text.size() - digits - 1;
@@ -135,9 +134,8 @@ VersionedId IdFromText(std::string_view text) {
 
 PaperId HashId(std::string_view link_or_title) {
   char buffer[32];
-  std::snprintf(
-      buffer, sizeof buffer, "%016llx",
-      static_cast<unsigned long long>(StableHash(link_or_title)));
+  std::snprintf(buffer, sizeof buffer, "%016llx",
+                static_cast<unsigned long long>(StableHash(link_or_title)));
   return {PaperId::Kind::kHash, buffer};
 }
 

@@ -29,8 +29,9 @@ struct VersionedId {
   int version = 0;  // 0 where none was given
 };
 
-// What an address identifies: http or https, abs, pdf or html of arXiv, doi.org,
-// bioRxiv and medRxiv content pages; without a scheme too. kNone for any other.
+// What an address identifies: http or https, abs, pdf or html of arXiv,
+// doi.org, bioRxiv and medRxiv content pages; without a scheme too. kNone for
+// any other.
 VersionedId IdFromUrl(std::string_view url);
 
 // A bare "2601.02360v2", "arXiv:2601.02360" or "10.1101/…"; kNone for others.

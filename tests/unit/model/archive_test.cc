@@ -1,0 +1,205 @@
+#include "model/archive.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "model/paper_title.h"
+
+namespace offprint {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+Digest MakeDigest(const std::string& name, Date date,
+                  std::vector<Entry> entries) {
+  Diagnostics diagnostics;
+  Digest digest;
+  digest.source_file = SourceFile(name, "", diagnostics);
+  digest.date = date;
+  digest.days = {date};
+  digest.entries = std::move(entries);
+  return digest;
+}
+
+Entry MakeEntry(std::string id, std::string_view title,
+                std::string_view topic = "") {
+  Entry entry;
+  entry.id = {PaperId::Kind::kArxiv, std::move(id)};
+  entry.title = title;
+  entry.topic = topic;
+  return entry;
+}
+
+Archive Build(std::vector<Digest> digests, ArchiveOptions options = {}) {
+  return BuildArchive(std::move(digests), options);
+}
+
+std::vector<Digest> List(Digest a, Digest b) {
+  std::vector<Digest> digests;
+  digests.push_back(std::move(a));
+  digests.push_back(std::move(b));
+  return digests;
+}
+
+constexpr Date kMonday = {2026, 1, 5};
+constexpr Date kThursday = {2026, 1, 8};
+
+TEST(ArchiveTest, OnePaperOverDaysVersionsAndTopics) {
+  Entry first = MakeEntry("1706.03762", "Attention", "cs.CL");
+  first.version = 1;
+  Entry second = MakeEntry("1706.03762", "Attention", "cs.LG");
+  second.version = 2;
+  const Archive archive = Build(List(MakeDigest("b.md", kThursday, {second}),
+                                     MakeDigest("a.md", kMonday, {first})));
+  ASSERT_EQ(archive.papers.size(), 1U);
+  const Paper& paper = archive.papers[0];
+  EXPECT_THAT(paper.versions, ElementsAre(1, 2));
+  EXPECT_THAT(paper.days, ElementsAre(0U, 1U));
+  EXPECT_EQ(paper.topics.size(), 2U);
+  ASSERT_EQ(paper.entries.size(), 2U);
+  EXPECT_EQ(archive.entries[paper.entries[0]].entry->version, 2);
+  EXPECT_EQ(archive.counts.other_version, 1U);
+}
+
+TEST(ArchiveTest, TheSameEntryInAnotherFileOfTheDayIsKeptOnce) {
+  const Entry entry = MakeEntry("1706.03762", "Attention");
+  const Archive archive =
+      Build(List(MakeDigest("2026-01-05-arxiv.md", kMonday, {entry}),
+                 MakeDigest("2026-01-05.md", kMonday, {entry})));
+  ASSERT_EQ(archive.entries.size(), 1U);
+  EXPECT_EQ(archive.entries[0].repeats, 1U);
+  EXPECT_EQ(archive.entries[0].digest->source_file.name(),
+            "2026-01-05-arxiv.md");
+  EXPECT_EQ(archive.counts.entries, 2U);
+  EXPECT_EQ(archive.counts.same_entry, 1U);
+}
+
+TEST(ArchiveTest, OtherWordsOnTheSameDayAreBothKept) {
+  const Archive archive = Build(
+      List(MakeDigest("a.md", kMonday, {MakeEntry("1706.03762", "One title")}),
+           MakeDigest("b.md", kMonday, {MakeEntry("1706.03762", "Other")})));
+  EXPECT_EQ(archive.entries.size(), 2U);
+  EXPECT_EQ(archive.counts.other_digest, 1U);
+}
+
+TEST(ArchiveTest, AnEntryWithoutIdIsKnownByItsLinkOrTitle) {
+  Entry linked;
+  linked.title = "A";
+  linked.links.abs = "https://example.org/a";
+  Entry same_link = linked;
+  same_link.title = "B";
+  Entry titled;
+  titled.title = "A";
+  const Archive archive =
+      Build(List(MakeDigest("a.md", kMonday, {linked, titled}),
+                 MakeDigest("b.md", kMonday, {same_link})));
+  EXPECT_EQ(archive.papers.size(), 2U);
+}
+
+TEST(ArchiveTest, AliasesMergeTopics) {
+  ArchiveOptions options;
+  options.topic_aliases["Multimodal"] = "多模态";
+  const Archive archive = BuildArchive(
+      List(MakeDigest("a.md", kMonday, {MakeEntry("1", "A", "Multimodal")}),
+           MakeDigest("b.md", kMonday, {MakeEntry("2", "B", "多模态")})),
+      options);
+  ASSERT_EQ(archive.topics.size(), 1U);
+  EXPECT_EQ(archive.topics[0].name, "多模态");
+  EXPECT_EQ(archive.topics[0].slug.value, "多模态");
+  EXPECT_EQ(archive.topics[0].papers.size(), 2U);
+}
+
+TEST(ArchiveTest, TopicsThatShareASlugKeepApartAndOlderKeepsIts) {
+  const Archive archive =
+      Build(List(MakeDigest("a.md", kMonday, {MakeEntry("1", "A", "C++")}),
+                 MakeDigest("b.md", kThursday, {MakeEntry("2", "B", "C")})));
+  ASSERT_EQ(archive.topics.size(), 2U);
+  EXPECT_EQ(archive.topics[0].name, "C");
+  EXPECT_THAT(archive.topics[0].slug.value, ::testing::StartsWith("c-"));
+  EXPECT_EQ(archive.topics[1].slug.value, "c");
+}
+
+TEST(ArchiveTest, AuthorsAreUnitedLongestListFirst) {
+  Entry brief = MakeEntry("1", "A");
+  brief.authors = {"Vaswani", "Somebody Else"};
+  Entry full = MakeEntry("1", "A", "cs.CL");
+  full.authors = {"Noam Shazeer", "Vaswani", "Niki Parmar"};
+  const Archive archive = Build(List(MakeDigest("a.md", kMonday, {brief}),
+                                     MakeDigest("b.md", kMonday, {full})));
+  std::vector<std::string_view> names;
+  for (const AuthorIndex author : archive.papers[0].authors) {
+    names.push_back(archive.authors[author].name);
+  }
+  EXPECT_THAT(names, ElementsAre("Noam Shazeer", "Vaswani", "Niki Parmar",
+                                 "Somebody Else"));
+}
+
+TEST(ArchiveTest, TheOrderOfTheDigestsDoesNotMatter) {
+  const auto digests = [] {
+    return List(
+        MakeDigest("a.md", kMonday,
+                   {MakeEntry("1", "A", "x"), MakeEntry("2", "B", "y")}),
+        MakeDigest("b.md", kThursday,
+                   {MakeEntry("2", "Bb", "x"), MakeEntry("3", "C", "z")}));
+  };
+  const Archive one = Build(digests());
+  std::vector<Digest> reversed = digests();
+  std::reverse(reversed.begin(), reversed.end());
+  const Archive other = Build(std::move(reversed));
+  ASSERT_EQ(one.papers.size(), other.papers.size());
+  for (size_t i = 0; i < one.papers.size(); ++i) {
+    EXPECT_EQ(one.papers[i].id, other.papers[i].id);
+    EXPECT_EQ(one.papers[i].title, other.papers[i].title);
+    EXPECT_EQ(one.papers[i].topics, other.papers[i].topics);
+  }
+}
+
+TEST(ArchiveTest, DaysWithoutADigestAreFound) {
+  const Archive archive =
+      Build(List(MakeDigest("a.md", kMonday, {}),
+                 MakeDigest("b.md", kThursday, {MakeEntry("1", "A")})));
+  EXPECT_THAT(archive.counts.missing_days,
+              ElementsAre(Date{2026, 1, 6}, Date{2026, 1, 7}));
+  EXPECT_EQ(archive.days.size(), 2U);
+  EXPECT_EQ(archive.days[0].papers, 0U);
+}
+
+TEST(ArchiveTest, DaysMayFollowThePublicationDates) {
+  Entry entry = MakeEntry("1", "A");
+  entry.published = kMonday;
+  ArchiveOptions options;
+  options.day_rule = DayRule::kPublished;
+  std::vector<Digest> digests;
+  digests.push_back(MakeDigest("a.md", kThursday, {entry}));
+  const Archive archive = BuildArchive(std::move(digests), options);
+  ASSERT_EQ(archive.days.size(), 1U);
+  EXPECT_EQ(archive.days[0].date, kMonday);
+}
+
+TEST(PaperTitleTest, TheMostFrequentTitleWins) {
+  const Entry a = MakeEntry("1", "注意力");
+  const Entry b = MakeEntry("1", "注意力就是一切");
+  const TitleChoice choice = ChooseTitle({&a, &b, &b});
+  EXPECT_EQ(choice.title, "注意力就是一切");
+  EXPECT_EQ(choice.original_title, "");
+}
+
+TEST(PaperTitleTest, AnUntranslatedTitleIsKeptAsTheOriginal) {
+  const Entry a = MakeEntry("1", "注意力");
+  const Entry b = MakeEntry("1", "Attention");
+  EXPECT_EQ(ChooseTitle({&a, &b}).title, "注意力");
+  EXPECT_EQ(ChooseTitle({&a, &b}).original_title, "Attention");
+}
+
+TEST(PaperTitleTest, WithoutAnyTitleTheOriginalStandsIn) {
+  Entry entry = MakeEntry("1", "");
+  entry.original_title = "Attention";
+  EXPECT_EQ(ChooseTitle({&entry}).title, "Attention");
+  EXPECT_EQ(ChooseTitle({&entry}).original_title, "");
+}
+
+}  // namespace
+}  // namespace offprint
