@@ -1,0 +1,76 @@
+// What a site's owner settled in site.yml.
+#ifndef OFFPRINT_CONFIG_SITE_CONFIG_H_
+#define OFFPRINT_CONFIG_SITE_CONFIG_H_
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/time_zone.h"
+#include "data/value.h"
+
+namespace offprint {
+
+enum class OutputFormat { kJekyll, kHtml };
+
+// The order of the papers of a day.
+enum class PaperOrder { kScore, kDigest };
+
+// Which date decides on whose day page an entry stands: the digest's or the
+// paper's own.
+enum class DayDate { kDigest, kPublished };
+
+// Addresses in Jekyll's form. Each begins with "/", ends in "/" or ".html", and
+// holds the placeholders that keep its pages apart.
+struct Permalinks {
+  std::string day = "/days/:year-:month-:day/";
+  std::string topics = "/topics/";
+  std::string topic = "/topics/:slug/";
+  std::string paper = "/papers/:id/";
+  std::string author = "/authors/:slug/";
+  std::string archive = "/archive/";
+};
+
+// "Files like these are of that dialect."
+struct DialectRule {
+  std::string files;  // for MatchesGlob
+  std::string dialect;
+};
+
+// The values after all layers: defaults < theme < site.yml < environment <
+// flags.
+struct SiteConfig {
+  std::string title = "Papers";
+  std::string description;
+  std::string author;
+  std::string url;      // "https://example.org", never with a "/" at its end
+  std::string baseurl;  // "" or "/papers", never with a "/" at its end
+  std::string lang = "zh-CN";
+  std::string timezone = "UTC";
+  TimeZone time_zone;  // the one that `timezone` names
+
+  OutputFormat format = OutputFormat::kJekyll;
+  std::string theme = "default";
+  std::string content = "content";
+  std::string destination = "public";
+
+  PaperOrder order = PaperOrder::kScore;
+  DayDate days = DayDate::kDigest;
+  int paginate = 50;  // papers a list page, at least 1
+  Permalinks permalinks;
+  bool author_pages = true;
+  int author_min_papers = 1;
+  int feed_entries = 50;
+
+  // Alias to the topic that it stands for.
+  std::map<std::string, std::string, std::less<>> topic_aliases;
+  std::vector<DialectRule> dialects;  // the first that matches decides
+  std::vector<std::string> exclude;   // for MatchesGlob
+
+  data::Object theme_settings;  // as written, for site.theme_settings
+};
+
+}  // namespace offprint
+
+#endif  // OFFPRINT_CONFIG_SITE_CONFIG_H_
