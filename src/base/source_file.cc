@@ -70,7 +70,8 @@ SourceFile SourceFile::Read(const std::filesystem::path& path, std::string name,
   try {
     return SourceFile(std::move(name), ReadFile(path), diagnostics);
   } catch (const EnvironmentError& error) {
-    diagnostics.Error({name, 0, 0}, error.what());
+    diagnostics.Error({name, 0, 0}, std::string(error.what()) +
+                                        "; make it readable or take it away");
     SourceFile empty;
     empty.name_ = std::move(name);
     return empty;

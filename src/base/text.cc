@@ -39,19 +39,37 @@ size_t SequenceLength(std::string_view text, size_t at) {
   return 0;
 }
 
+// How many bytes the control character at `at` takes (C0 but for white space,
+// DEL, C1); 0 where there is none.
+size_t ControlLength(std::string_view text, size_t at) {
+  const auto c = static_cast<unsigned char>(text[at]);
+  if (c == '\t' || c == '\n' || c == '\r') return 0;
+  if (c < 0x20 || c == 0x7F) return 1;
+  if (c != 0xC2 || at + 1 >= text.size()) return 0;
+  const auto next = static_cast<unsigned char>(text[at + 1]);
+  return next >= 0x80 && next <= 0x9F ? 2 : 0;
+}
+
+// The optimal string alignment distance: insertions, deletions, substitutions
+// and swaps of neighbours each count 1.
 size_t EditDistance(std::string_view a, std::string_view b) {
+  std::vector<size_t> before(b.size() + 1);  // the row above the last
+  std::vector<size_t> last(b.size() + 1);
   std::vector<size_t> row(b.size() + 1);
-  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (size_t j = 0; j <= b.size(); ++j) last[j] = j;
   for (size_t i = 1; i <= a.size(); ++i) {
-    size_t diagonal = row[0];
     row[0] = i;
     for (size_t j = 1; j <= b.size(); ++j) {
-      const size_t substituted = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, substituted});
+      const size_t substituted = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+      row[j] = std::min({last[j] + 1, row[j - 1] + 1, substituted});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+        row[j] = std::min(row[j], before[j - 2] + 1);
+      }
     }
+    before.swap(last);
+    last.swap(row);
   }
-  return row[b.size()];
+  return last[b.size()];
 }
 
 }  // namespace
@@ -199,6 +217,7 @@ void AppendHtmlEscaped(std::string_view text, std::string* out) {
   for (size_t at = 0; at < text.size(); ++at) {
     const auto c = static_cast<unsigned char>(text[at]);
     const char* replacement = nullptr;
+    size_t width = 1;
     switch (c) {
       case '&':
         replacement = "&amp;";
@@ -216,13 +235,13 @@ void AppendHtmlEscaped(std::string_view text, std::string* out) {
         replacement = "&#39;";
         break;
       default:
-        if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F) {
-          replacement = "";
-        }
+        width = ControlLength(text, at);
+        if (width > 0) replacement = "";
     }
     if (replacement == nullptr) continue;
     out->append(text, start, at - start);
     out->append(replacement);
+    at += width - 1;
     start = at + 1;
   }
   out->append(text, start);

@@ -52,8 +52,9 @@ void AppendUtf8(char32_t code_point, std::string* out);
 void AppendHtmlEscaped(std::string_view text, std::string* out);
 std::string HtmlEscaped(std::string_view text);
 
-// The candidate nearest to `word` by edit distance (Levenshtein, in bytes), if
-// it is near enough to be what was meant: at most a third of its length.
+// The candidate nearest to `word` by edit distance (in bytes; two neighbours
+// that change places count once), if it is near enough to be what was meant:
+// one edit, or a third of its length.
 // "Did you mean" is its use.
 std::optional<std::string_view> NearMiss(
     std::string_view word, const std::vector<std::string_view>& candidates);

@@ -2,8 +2,21 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace offprint {
+
+TextPool::TextPool(TextPool&& other) noexcept
+    : blocks_(std::move(other.blocks_)),
+      next_(std::exchange(other.next_, nullptr)),
+      left_(std::exchange(other.left_, 0)) {}
+
+TextPool& TextPool::operator=(TextPool&& other) noexcept {
+  blocks_ = std::move(other.blocks_);
+  next_ = std::exchange(other.next_, nullptr);
+  left_ = std::exchange(other.left_, 0);
+  return *this;
+}
 
 std::string_view TextPool::Keep(std::string_view text) {
   constexpr size_t kBlock = 4096;

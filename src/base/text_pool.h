@@ -10,12 +10,12 @@
 namespace offprint {
 
 // Copies of texts that live as long as the pool. A move of the pool leaves
-// the texts where they are, so slices stay valid.
+// the texts where they are, so slices stay valid, and the other pool empty.
 class TextPool {
  public:
   TextPool() = default;
-  TextPool(TextPool&&) = default;
-  TextPool& operator=(TextPool&&) = default;
+  TextPool(TextPool&& other) noexcept;
+  TextPool& operator=(TextPool&& other) noexcept;
 
   // The pool's own copy of the text.
   std::string_view Keep(std::string_view text);

@@ -41,11 +41,16 @@ int64_t TimeZone::FromLocal(Date date, int seconds_of_day) const {
 }
 
 std::string FormatRfc3339(Date date, const TimeZone& zone) {
-  const int offset = zone.OffsetAt(zone.FromLocal(date, 0));
+  const int64_t moment = zone.FromLocal(date, 0);
+  const int offset = zone.OffsetAt(moment);
+  // Not 0 on a day whose midnight the clocks skip.
+  const auto wall =
+      static_cast<int>(moment + offset - int64_t{DaysSinceEpoch(date)} * 86400);
   const int minutes = std::abs(offset) / 60;
-  char buffer[48];
-  std::snprintf(buffer, sizeof buffer, "T00:00:00%c%02d:%02d",
-                offset < 0 ? '-' : '+', minutes / 60, minutes % 60);
+  char buffer[64];
+  std::snprintf(buffer, sizeof buffer, "T%02d:%02d:%02d%c%02d:%02d",
+                wall / 3600, wall / 60 % 60, wall % 60, offset < 0 ? '-' : '+',
+                minutes / 60, minutes % 60);
   return FormatDate(date) + buffer;
 }
 

@@ -37,7 +37,7 @@ class TimeZone {
   const date::time_zone* zone_;
 };
 
-// "2026-01-23T00:00:00+08:00", RFC 3339: the start of a day in a zone.
+// "2026-01-23T00:00:00+08:00", RFC 3339: the first moment of a day in a zone.
 std::string FormatRfc3339(Date date, const TimeZone& zone);
 
 }  // namespace offprint

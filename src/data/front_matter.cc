@@ -18,6 +18,42 @@ std::string_view TakeLine(std::string_view* text) {
   return line;
 }
 
+// Takes the lines off the head that hold white space alone.
+void TakeBlankLines(std::string_view* text, int* line) {
+  for (;;) {
+    std::string_view rest = *text;
+    const std::string_view row = TakeLine(&rest);
+    const bool ended = row.size() < text->size();
+    if (!Trim(row).empty() || (!ended && row.empty())) return;
+    *text = rest;
+    if (ended) ++*line;
+  }
+}
+
+Object ReadValues(std::string_view yaml, const std::string& file,
+                  Diagnostics& diagnostics) {
+  Value values = ParseYaml(yaml, file, 2, diagnostics);
+  if (Object* object = values.AsObject()) return std::move(*object);
+  if (!values.IsNull()) {
+    diagnostics.Error({file, values.mark.line, values.mark.column},
+                      std::string("the front matter is ") + values.TypeName() +
+                          "; write it as lines \"key: value\"");
+  }
+  return {};
+}
+
+// Whether a key needs no quotes: a word that YAML takes for nothing else.
+bool IsPlainKey(std::string_view key) {
+  for (const std::string_view word :
+       {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}) {
+    if (EqualsIgnoreCase(key, word)) return false;
+  }
+  return !key.empty() && key.front() != '-' &&
+         std::all_of(key.begin(), key.end(), [](char c) {
+           return IsAsciiAlpha(c) || c == '_' || c == '-';
+         });
+}
+
 }  // namespace
 
 FrontMatter SplitFrontMatter(std::string_view text, const std::string& file,
@@ -37,8 +73,8 @@ FrontMatter SplitFrontMatter(std::string_view text, const std::string& file,
     if (row != "---" && row != "...") continue;
     const std::string_view yaml =
         yaml_start.substr(0, yaml_start.size() - before);
-    Value values = ParseYaml(yaml, file, 2, diagnostics);
-    if (Object* object = values.AsObject()) result.values = std::move(*object);
+    TakeBlankLines(&rest, &line);
+    result.values = ReadValues(yaml, file, diagnostics);
     result.present = true;
     result.body = rest;
     result.body_line = line;
@@ -50,10 +86,7 @@ FrontMatter SplitFrontMatter(std::string_view text, const std::string& file,
 void AppendFrontMatter(const Object& values, std::string* out) {
   *out += "---\n";
   for (const Member& member : values.members()) {
-    const bool plain = std::all_of(
-        member.key.begin(), member.key.end(),
-        [](char c) { return IsAsciiAlpha(c) || c == '_' || c == '-'; });
-    if (plain) {
+    if (IsPlainKey(member.key)) {
       *out += member.key;
     } else {
       AppendJsonString(member.key, out);

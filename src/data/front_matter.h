@@ -22,7 +22,8 @@ struct FrontMatter {
 };
 
 // Splits the text by Jekyll's rule: a first line "---", up to the next line
-// "---" or "...". YAML that cannot be read is an error and counts as empty.
+// "---" or "...", and the blank lines behind it. YAML that cannot be read, or
+// is no mapping, is an error and counts as empty.
 FrontMatter SplitFrontMatter(std::string_view text, const std::string& file,
                              Diagnostics& diagnostics);
 

@@ -1,36 +1,64 @@
 #include "data/json.h"
 
 #include <charconv>
+#include <cmath>
 #include <cstdio>
 
 namespace offprint::data {
+
+namespace {
+
+// The code unit and length of the character at `at`, if it must be escaped by
+// its number.
+struct Escaped {
+  unsigned unit = 0;
+  size_t length = 0;
+};
+
+Escaped EscapedAt(std::string_view text, size_t at) {
+  const auto byte = [&](size_t i) -> unsigned {
+    return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0;
+  };
+  const unsigned c = byte(0);
+  if (c < 0x20 || c == 0x7F || c == '<') return {c, 1};
+  if (c == 0xC2 && byte(1) >= 0x80 && byte(1) <= 0x9F) return {byte(1), 2};
+  if (c != 0xE2 && c != 0xEF) return {};
+  const unsigned unit =
+      (c & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
+  switch (unit) {
+    case 0x2028:
+    case 0x2029:
+    case 0xFEFF:
+    case 0xFFFE:
+    case 0xFFFF:
+      return {unit, 3};
+    default:
+      return {};
+  }
+}
+
+}  // namespace
 
 void AppendJsonString(std::string_view text, std::string* out) {
   *out += '"';
   size_t start = 0;
   for (size_t at = 0; at < text.size(); ++at) {
-    const auto c = static_cast<unsigned char>(text[at]);
-    char escape[8] = {};
-    size_t width = 1;
-    if (c == '"' || c == '\\') {
-      std::snprintf(escape, sizeof escape, "\\%c", c);
-    } else if (c == '\n') {
-      std::snprintf(escape, sizeof escape, "\\n");
+    const char c = text[at];
+    char escape[8] = {'\\', c};
+    size_t length = 1;
+    if (c == '\n') {
+      escape[1] = 'n';
     } else if (c == '\t') {
-      std::snprintf(escape, sizeof escape, "\\t");
-    } else if (c < 0x20 || c == 0x7F || c == '<') {
-      std::snprintf(escape, sizeof escape, "\\u%04x", c);
-    } else if (c == 0xE2 && (text.compare(at, 3, "\xE2\x80\xA8") == 0 ||
-                             text.compare(at, 3, "\xE2\x80\xA9") == 0)) {
-      std::snprintf(escape, sizeof escape, "\\u20%02x",
-                    static_cast<unsigned char>(text[at + 2]) - 0x80);
-      width = 3;
-    } else {
-      continue;
+      escape[1] = 't';
+    } else if (c != '"' && c != '\\') {
+      const Escaped escaped = EscapedAt(text, at);
+      if (escaped.length == 0) continue;
+      length = escaped.length;
+      std::snprintf(escape, sizeof escape, "\\u%04x", escaped.unit);
     }
     out->append(text, start, at - start);
     out->append(escape);
-    at += width - 1;
+    at += length - 1;
     start = at + 1;
   }
   out->append(text, start);
@@ -38,11 +66,18 @@ void AppendJsonString(std::string_view text, std::string* out) {
 }
 
 void AppendJsonNumber(double number, std::string* out) {
+  if (!std::isfinite(number)) {
+    *out += "null";
+    return;
+  }
   char buffer[40];
   const auto end = std::to_chars(buffer, buffer + sizeof buffer, number).ptr;
   const std::string_view digits(buffer, static_cast<size_t>(end - buffer));
-  out->append(digits);
-  if (digits.find_first_of(".en") == std::string_view::npos) *out += ".0";
+  // Ruby's YAML takes "1e+30" for a text, and "1.0e+30" for a number.
+  const size_t exponent = digits.find('e');
+  out->append(digits.substr(0, exponent));
+  if (digits.find('.') == std::string_view::npos) *out += ".0";
+  if (exponent != std::string_view::npos) out->append(digits.substr(exponent));
 }
 
 void AppendJson(const Value& value, std::string* out) {

@@ -11,12 +11,14 @@
 namespace offprint::data {
 
 // Appends the text as a JSON string, in double quotes. "<" is written \u003c,
-// so that the string can stand in a script element; U+2028 and U+2029 are
-// escaped too. The same bytes are a double-quoted YAML 1.2 scalar.
+// so that the string can stand in a script element. Line separators and what
+// YAML does not take raw (C1 controls, U+FEFF, U+FFFE, U+FFFF) are escaped, so
+// that the same bytes are a double-quoted YAML scalar.
 void AppendJsonString(std::string_view text, std::string* out);
 
 // Appends a value, without white space. A double is written as its shortest
-// form that reads back the same, with ".0" where it is whole.
+// form that reads back the same, with ".0" where it is whole; one that is not
+// finite is null.
 void AppendJson(const Value& value, std::string* out);
 void AppendJsonNumber(double number, std::string* out);
 

@@ -16,16 +16,27 @@ Value* Object::Find(std::string_view key) {
 }
 
 Value& Object::Set(std::string key, Value value) {
-  if (Value* found = Find(key)) {
-    *found = std::move(value);
-    return *found;
+  const Mark mark = value.mark;
+  return Set(std::move(key), std::move(value), mark);
+}
+
+Value& Object::Set(std::string key, Value value, Mark mark) {
+  for (Member& member : members_) {
+    if (member.key != key) continue;
+    member.value = std::move(value);
+    member.mark = mark;
+    return member.value;
   }
-  Append(std::move(key), std::move(value));
+  Append(std::move(key), std::move(value), mark);
   return members_.back().value;
 }
 
 void Object::Append(std::string key, Value value) {
   const Mark mark = value.mark;
+  Append(std::move(key), std::move(value), mark);
+}
+
+void Object::Append(std::string key, Value value, Mark mark) {
   members_.push_back({std::move(key), std::move(value), mark});
 }
 

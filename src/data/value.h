@@ -18,6 +18,13 @@ struct Member;
 
 using Array = std::vector<Value>;
 
+// Where a key or a value began in the file it was read from; zeros where it
+// was not read.
+struct Mark {
+  int line = 0;    // from 1
+  int column = 0;  // from 1
+};
+
 // A mapping whose members keep the order in which they were set.
 class Object {
  public:
@@ -28,11 +35,13 @@ class Object {
   const Value* Find(std::string_view key) const;
   Value* Find(std::string_view key);
 
-  // Replaces the value under the key, or appends it.
+  // Replaces the value under the key, or appends it. `mark` is the key's.
   Value& Set(std::string key, Value value);
+  Value& Set(std::string key, Value value, Mark mark);
 
   // Appends without looking for the key, which the caller knows to be new.
   void Append(std::string key, Value value);
+  void Append(std::string key, Value value, Mark mark);
 
   size_t size() const { return members_.size(); }
   bool empty() const { return members_.empty(); }
@@ -40,12 +49,6 @@ class Object {
 
  private:
   std::vector<Member> members_;
-};
-
-// Where a value began in the file it was read from; zeros where it was not.
-struct Mark {
-  int line = 0;    // from 1
-  int column = 0;  // from 1
 };
 
 class Value {

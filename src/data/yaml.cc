@@ -3,104 +3,224 @@
 #include <yaml-cpp/yaml.h>
 
 #include <charconv>
+#include <limits>
 #include <optional>
+#include <string>
+#include <unordered_set>
 #include <utility>
+#include <vector>
 
 #include "base/text.h"
 
 namespace offprint::data {
 namespace {
 
-std::optional<int64_t> ParseInteger(std::string_view text) {
-  std::string digits;
-  const bool negative = text.starts_with('-');
-  if (negative || text.starts_with('+')) text.remove_prefix(1);
-  if (text.empty() || !IsAsciiDigit(text[0])) return std::nullopt;
-  for (const char c : text) {
-    if (c == '_' || c == ',') continue;
-    if (!IsAsciiDigit(c)) return std::nullopt;
-    digits += c;
-  }
-  const bool octal = digits.size() > 1 && digits[0] == '0';
+// What a document may unfold to, as aliases make a short text into a tree of
+// any size, or an endless one. Without them it has fewer nodes than bytes.
+constexpr int kMaxDepth = 200;
+size_t MaxNodes(std::string_view text) { return 10'000 + 4 * text.size(); }
+
+// The number that all of the digits are in a base, or nothing.
+std::optional<int64_t> AllDigits(std::string_view digits, int base) {
+  if (digits.starts_with('-')) return std::nullopt;
   int64_t value = 0;
-  const auto [end, error] = std::from_chars(
-      digits.data(), digits.data() + digits.size(), value, octal ? 8 : 10);
-  if (error != std::errc() || end != digits.data() + digits.size()) {
+  const char* end = digits.data() + digits.size();
+  const auto result = std::from_chars(digits.data(), end, value, base);
+  if (result.ec != std::errc() || result.ptr != end) return std::nullopt;
+  return value;
+}
+
+bool TakeSign(std::string_view* text) {
+  const bool negative = text->starts_with('-');
+  if (negative || text->starts_with('+')) text->remove_prefix(1);
+  return negative;
+}
+
+// SafeYAML's integers: 12, 1,000 and 1_000, octal 0123, 0x1F, 0b101.
+std::optional<int64_t> ParseInteger(std::string_view text) {
+  std::string plain;
+  for (const char c : text) {
+    if (c != '_' && c != ',') plain += c;
+  }
+  if (text.starts_with('_') || text.starts_with(',')) return std::nullopt;
+  std::string_view digits = plain;
+  const bool is_signed = digits.starts_with('-') || digits.starts_with('+');
+  const bool negative = TakeSign(&digits);
+  if (digits.empty() || !IsAsciiDigit(digits[0])) return std::nullopt;
+  std::optional<int64_t> value;
+  if (digits == "0" || digits[0] != '0') {
+    value = AllDigits(digits, 10);
+  } else if (is_signed) {
     return std::nullopt;
+  } else if (StartsWithIgnoreCase(digits, "0x")) {
+    value = AllDigits(digits.substr(2), 16);
+  } else if (digits.starts_with("0b")) {
+    value = AllDigits(digits.substr(2), 2);
+  } else {
+    value = AllDigits(digits, 8);
+  }
+  return value && negative ? -*value : value;
+}
+
+// 12:30 is 750.0, as YAML 1.1 counts in sixties and SafeYAML in doubles.
+std::optional<double> ParseSexagesimal(std::string_view text) {
+  const bool negative = TakeSign(&text);
+  const std::vector<std::string_view> parts = Split(text, ':');
+  if (parts.size() < 2) return std::nullopt;
+  double value = 0;
+  for (size_t i = 0; i < parts.size(); ++i) {
+    const std::string_view part = parts[i];
+    const bool fits = !part.empty() && (i == 0 || part.size() <= 2);
+    const auto digits = fits ? AllDigits(part, 10) : std::nullopt;
+    if (!digits || *digits < 0 || (i > 0 && *digits > 59)) return std::nullopt;
+    value = value * 60 + static_cast<double>(*digits);
   }
   return negative ? -value : value;
 }
 
+// 1.5, .5, -1_000.5, 1.5e+3, .inf; but neither "5." nor "1e3" nor "1.5e3".
 std::optional<double> ParseDouble(std::string_view text) {
-  if (text.find('.') == std::string_view::npos) return std::nullopt;
-  if (text.starts_with('+')) text.remove_prefix(1);
-  double value = 0;
-  const auto [end, error] =
-      std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size()) {
+  const bool negative = TakeSign(&text);
+  const double sign = negative ? -1 : 1;
+  if (text == ".inf" || text == ".Inf" || text == ".INF") {
+    return sign * std::numeric_limits<double>::infinity();
+  }
+  if (text == ".nan" || text == ".NaN" || text == ".NAN") {
+    return std::numeric_limits<double>::quiet_NaN();
+  }
+  std::string plain;
+  for (const char c : text) {
+    if (c != '_') plain += c;
+  }
+  const size_t dot = plain.find('.');
+  if (dot == std::string::npos || dot + 1 == plain.size()) return std::nullopt;
+  if (!IsAsciiDigit(plain[dot + 1]) || text.starts_with('_')) {
     return std::nullopt;
   }
-  return value;
+  const size_t exponent = plain.find_first_of("eE");
+  if (exponent != std::string::npos &&
+      plain.find_first_of("+-", exponent) != exponent + 1) {
+    return std::nullopt;
+  }
+  double value = 0;
+  const char* end = plain.data() + plain.size();
+  const auto result = std::from_chars(plain.data(), end, value);
+  if (result.ec != std::errc() || result.ptr != end) return std::nullopt;
+  return sign * value;
+}
+
+// Whether the text is the word in lower case, capitalised or in upper case.
+bool IsWord(std::string_view text, std::string_view word) {
+  if (!EqualsIgnoreCase(text, word)) return false;
+  const std::string_view tail = text.substr(1);
+  const bool upper = text[0] != word[0];
+  if (tail == word.substr(1)) return true;
+  for (const char c : tail) {
+    if (c >= 'a' && c <= 'z') return false;
+  }
+  return upper;
 }
 
 Value FromPlainScalar(const std::string& text) {
-  const std::string lower = AsciiLower(text);
-  if (lower.empty() || lower == "~" || lower == "null") return nullptr;
-  if (lower == "true" || lower == "yes" || lower == "on") return true;
-  if (lower == "false" || lower == "no" || lower == "off") return false;
+  if (text.empty() || text == "~" || IsWord(text, "null")) return nullptr;
+  for (const char* word : {"true", "yes", "on"}) {
+    if (IsWord(text, word)) return true;
+  }
+  for (const char* word : {"false", "no", "off"}) {
+    if (IsWord(text, word)) return false;
+  }
   if (const auto integer = ParseInteger(text)) return *integer;
   if (const auto number = ParseDouble(text)) return *number;
+  if (const auto number = ParseSexagesimal(text)) return *number;
   return text;
 }
 
-Mark MarkOf(const YAML::Node& node, int first_line) {
-  const YAML::Mark mark = node.Mark();
-  return {mark.line + first_line, mark.column + 1};
-}
+// Turns yaml-cpp's graph of nodes into a tree of values.
+class TreeBuilder {
+ public:
+  TreeBuilder(int first_line, size_t max_nodes)
+      : first_line_(first_line), nodes_left_(max_nodes) {}
 
-Value FromNode(const YAML::Node& node, int first_line) {
-  Value value;
-  switch (node.Type()) {
-    case YAML::NodeType::Undefined:
-    case YAML::NodeType::Null:
-      break;
-    case YAML::NodeType::Scalar:
-      // yaml-cpp tags a plain scalar "?" and a quoted one "!".
-      value = node.Tag() == "!" ? Value(node.Scalar())
-                                : FromPlainScalar(node.Scalar());
-      break;
-    case YAML::NodeType::Sequence: {
-      Array array;
-      array.reserve(node.size());
-      for (const YAML::Node& item : node) {
-        array.push_back(FromNode(item, first_line));
-      }
-      value = std::move(array);
-      break;
+  Value Build(const YAML::Node& node, int depth = 0) {
+    if (depth > kMaxDepth || nodes_left_-- == 0) {
+      throw YAML::Exception(node.Mark(),
+                            "too deep or too large, its aliases unfolded");
     }
-    case YAML::NodeType::Map: {
-      Object object;
-      for (const auto& member : node) {
-        Value item = FromNode(member.second, first_line);
-        item.mark = MarkOf(member.first, first_line);
-        object.Set(member.first.IsScalar() ? member.first.Scalar()
-                                           : YAML::Dump(member.first),
-                   std::move(item));
+    Value value;
+    if (node.IsScalar()) value = Scalar(node);
+    if (node.IsSequence()) value = Sequence(node, depth);
+    if (node.IsMap()) value = Mapping(node, depth);
+    value.mark = MarkOf(node);
+    return value;
+  }
+
+ private:
+  Mark MarkOf(const YAML::Node& node) const {
+    const YAML::Mark mark = node.Mark();
+    return {mark.line + first_line_, mark.column + 1};
+  }
+
+  // yaml-cpp tags a plain scalar "?" and a quoted one "!".
+  static Value Scalar(const YAML::Node& node) {
+    const bool text =
+        node.Tag() == "!" || node.Tag() == "tag:yaml.org,2002:str";
+    return text ? Value(node.Scalar()) : FromPlainScalar(node.Scalar());
+  }
+
+  Value Sequence(const YAML::Node& node, int depth) {
+    Array array;
+    array.reserve(node.size());
+    for (const YAML::Node& item : node) {
+      array.push_back(Build(item, depth + 1));
+    }
+    return array;
+  }
+
+  // A key that comes twice keeps its last value.
+  Value Mapping(const YAML::Node& node, int depth) {
+    Object object;
+    std::unordered_set<std::string> seen;
+    for (const auto& member : node) {
+      std::string key = member.first.IsScalar() ? member.first.Scalar()
+                                                : YAML::Dump(member.first);
+      Value value = Build(member.second, depth + 1);
+      if (key == "<<" && member.first.Tag() == "?" &&
+          !member.second.IsScalar()) {
+        Merge(value, &object, &seen);
+      } else if (seen.insert(key).second) {
+        object.Append(std::move(key), std::move(value), MarkOf(member.first));
+      } else {
+        object.Set(std::move(key), std::move(value), MarkOf(member.first));
       }
-      value = std::move(object);
-      break;
+    }
+    return object;
+  }
+
+  // Adds the members of a mapping, or of a list of them, that are not there.
+  static void Merge(const Value& source, Object* object,
+                    std::unordered_set<std::string>* seen) {
+    if (const Array* list = source.AsArray()) {
+      for (const Value& item : *list) Merge(item, object, seen);
+    }
+    const Object* members = source.AsObject();
+    if (members == nullptr) return;
+    for (const Member& member : members->members()) {
+      if (!seen->insert(member.key).second) continue;
+      object->Append(member.key, member.value, member.mark);
     }
   }
-  if (value.mark.line == 0) value.mark = MarkOf(node, first_line);
-  return value;
-}
+
+  int first_line_;
+  size_t nodes_left_;
+};
 
 }  // namespace
 
 Value ParseYaml(std::string_view text, const std::string& file, int first_line,
                 Diagnostics& diagnostics) {
   try {
-    return FromNode(YAML::Load(std::string(text)), first_line);
+    return TreeBuilder(first_line, MaxNodes(text))
+        .Build(YAML::Load(std::string(text)));
   } catch (const YAML::Exception& error) {
     diagnostics.Error(
         {file, error.mark.line + first_line, error.mark.column + 1},
