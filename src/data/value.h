@@ -28,8 +28,13 @@ struct Mark {
 // A mapping whose members keep the order in which they were set.
 class Object {
  public:
-  Object() = default;
+  Object();
   Object(std::initializer_list<Member> members);
+  Object(const Object& other);
+  Object(Object&& other) noexcept;
+  Object& operator=(const Object& other);
+  Object& operator=(Object&& other) noexcept;
+  ~Object();
 
   // The value under the key, or null. Valid until the object changes.
   const Value* Find(std::string_view key) const;
@@ -43,8 +48,8 @@ class Object {
   void Append(std::string key, Value value);
   void Append(std::string key, Value value, Mark mark);
 
-  size_t size() const { return members_.size(); }
-  bool empty() const { return members_.empty(); }
+  size_t size() const;
+  bool empty() const;
   const std::vector<Member>& members() const { return members_; }
 
  private:
@@ -95,6 +100,16 @@ struct Member {
   Value value;
   Mark mark;  // of the key
 };
+
+// Here, where Member is complete.
+inline Object::Object() = default;
+inline Object::Object(const Object& other) = default;
+inline Object::Object(Object&& other) noexcept = default;
+inline Object& Object::operator=(const Object& other) = default;
+inline Object& Object::operator=(Object&& other) noexcept = default;
+inline Object::~Object() = default;
+inline size_t Object::size() const { return members_.size(); }
+inline bool Object::empty() const { return members_.empty(); }
 
 }  // namespace offprint::data
 
