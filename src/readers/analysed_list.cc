@@ -1,0 +1,100 @@
+// C, the analysed list: "# 20260131", then papers
+//   ## 1. `cs.AI` - title [PDF](url), [HTML](url)
+// each with the headings Authors, Background, Innovation and Conclusion one
+// level below. Old files have the papers at level one and no date line.
+
+#include <array>
+#include <optional>
+#include <string>
+
+#include "base/text.h"
+#include "readers/authors.h"
+#include "readers/dialects.h"
+#include "readers/keyed_sections.h"
+#include "readers/line_scanner.h"
+#include "readers/paper_heading.h"
+
+namespace offprint {
+namespace {
+
+struct Part {
+  std::string_view heading;
+  std::optional<SectionKey> key;  // none for the authors
+};
+constexpr std::array<Part, 4> kParts = {{
+    {"Authors", std::nullopt},
+    {"Background", SectionKey::kBackground},
+    {"Innovation", SectionKey::kInnovation},
+    {"Conclusion", SectionKey::kConclusion},
+}};
+
+class AnalysedListReader {
+ public:
+  explicit AnalysedListReader(DigestBuilder& builder) : builder_(builder) {}
+
+  void Read() {
+    LineScanner lines(builder_.text());
+    std::string_view line;
+    while (lines.Next(&line)) {
+      if (const auto heading = ParseAnalysedHeading(line)) {
+        ClosePaper();
+        OpenPaper(line, *heading);
+      } else if (level_ > 0) {
+        ReadLine(line);
+      } else if (HeadingLevel(line) == 1) {
+        if (const auto day = ParseDate(HeadingText(line))) {
+          builder_.EnterDay(*day);
+        }
+      }
+    }
+    ClosePaper();
+  }
+
+ private:
+  void OpenPaper(std::string_view line, const AnalysedHeading& heading) {
+    level_ = HeadingLevel(line);
+    Entry& entry = builder_.Add(line);
+    entry.topic = builder_.Field(heading.topic);
+    entry.title = builder_.Field(heading.title);
+    SetLink(&entry, &Links::pdf, heading.pdf);
+    SetLink(&entry, &Links::html, heading.html);
+  }
+
+  void ReadLine(std::string_view line) {
+    if (HeadingLevel(line) == level_ + 1) {
+      const std::string_view text = HeadingText(line);
+      for (size_t key = 0; key < kParts.size(); ++key) {
+        if (text != kParts[key].heading || !parts_.MayOpen(key)) continue;
+        parts_.Open(key, line.substr(line.size()));
+        return;
+      }
+    }
+    parts_.Extend(line);
+  }
+
+  void ClosePaper() {
+    if (level_ == 0) return;
+    Entry& entry = builder_.digest().entries.back();
+    for (const KeyedSections::Part& part : parts_.Finish()) {
+      if (const auto key = kParts[part.key].key) {
+        AddSection(&entry, *key, part.text);
+        continue;
+      }
+      for (const std::string_view name : SplitAuthors(part.text)) {
+        entry.authors.push_back(builder_.Field(name));
+      }
+    }
+  }
+
+  DigestBuilder& builder_;
+  KeyedSections parts_;
+  int level_ = 0;  // of the open paper's heading; 0 before the first
+};
+
+}  // namespace
+
+void ReadAnalysedList(DigestBuilder& builder) {
+  AnalysedListReader(builder).Read();
+}
+
+}  // namespace offprint

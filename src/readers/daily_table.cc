@@ -1,0 +1,114 @@
+// A, the daily table: sections "# arXiv 2026-01-06" (or "## arXiv" under a
+// day's heading), each with one table or a note.
+//
+// The cells hold raw newlines, pipes, headings and whole tables, so this is no
+// table parser. It finds the headings and the table headers, which have a
+// strict form, and leaves what lies between them to the anchors of
+// daily_table_rows.h.
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "base/text.h"
+#include "readers/daily_table_rows.h"
+#include "readers/dialects.h"
+#include "readers/line_scanner.h"
+
+namespace offprint {
+namespace {
+
+constexpr std::string_view kFetchFailed = "> 抓取失败";
+
+class DailyTableReader {
+ public:
+  explicit DailyTableReader(DigestBuilder& builder)
+      : builder_(builder), rows_(builder) {}
+
+  void Read() {
+    LineScanner lines(builder_.text());
+    std::string_view line;
+    for (size_t start = 0; lines.Next(&line); start = lines.offset()) {
+      if (const auto heading = ParseDailyHeading(line)) {
+        CloseTable(start);
+        Enter(*heading);
+      } else if (auto header = ParseDailyHeader(line)) {
+        CloseTable(start);
+        header_ = std::move(header);
+        table_start_ = lines.offset();
+      } else if (!header_ && line.starts_with(kFetchFailed)) {
+        builder_.Report(Severity::kNote, line,
+                        "the digest says that this source could not be "
+                        "fetched; fetch the day again to have its papers");
+      }
+    }
+    CloseTable(builder_.text().size());
+    if (!one_source_.empty()) builder_.digest().source = one_source_;
+  }
+
+ private:
+  void CloseTable(size_t end) {
+    if (!header_) return;
+    const size_t start = std::min(table_start_, end);
+    rows_.Read(builder_.text().substr(start, end - start), *header_);
+    header_.reset();
+  }
+
+  void Enter(const DailyHeading& heading) {
+    if (heading.day) builder_.EnterDay(*heading.day);
+    if (heading.source.empty()) return;
+    builder_.EnterSource(heading.source);
+    const bool other =
+        seen_source_ && !EqualsIgnoreCase(one_source_, heading.source);
+    one_source_ =
+        other ? std::string_view() : builder_.Keep(AsciiLower(heading.source));
+    seen_source_ = true;
+  }
+
+  DigestBuilder& builder_;
+  DailyTableRows rows_;
+  std::optional<DailyHeader> header_;
+  size_t table_start_ = 0;
+  std::string_view one_source_;
+  bool seen_source_ = false;
+};
+
+bool IsWord(std::string_view text) {
+  for (const char c : text) {
+    if (!IsAsciiAlpha(c) && !IsAsciiDigit(c)) return false;
+  }
+  return !text.empty();
+}
+
+bool IsPreprintServer(std::string_view text) {
+  return IsWord(text) && text.size() > 4 &&
+         EqualsIgnoreCase(text.substr(text.size() - 4), "rxiv");
+}
+
+}  // namespace
+
+std::optional<DailyHeading> ParseDailyHeading(std::string_view line) {
+  const int level = HeadingLevel(line);
+  if (level == 0 || level > 2) return std::nullopt;
+  std::string_view text = HeadingText(line);
+  if (IsPreprintServer(text)) return DailyHeading{std::nullopt, text};
+  if (level == 2) return std::nullopt;
+  const size_t blank = text.find_first_of(" \t");
+  if (blank == std::string_view::npos) return std::nullopt;
+  const std::string_view first = text.substr(0, blank);
+  std::string_view second = Trim(text.substr(blank));
+  if (const auto day = ParseDate(first)) {
+    if (second != "每日论文") return std::nullopt;
+    return DailyHeading{day, {}};
+  }
+  if (second.ends_with(" Papers")) second.remove_suffix(7);
+  const auto day = ParseDate(Trim(second));
+  if (!day || !IsWord(first)) return std::nullopt;
+  return DailyHeading{day, first};
+}
+
+void ReadDailyTable(DigestBuilder& builder) {
+  DailyTableReader(builder).Read();
+}
+
+}  // namespace offprint

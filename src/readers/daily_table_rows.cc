@@ -1,0 +1,323 @@
+// The rows of a daily table, found by their link cells.
+//
+// Between two link cells the first row ends at the first pipe that closes its
+// last column, stands at the end of a line and is followed by a line that
+// opens with a pipe. Everything up to the author's cell of the next row is that
+// row's title, pipes and newlines included.
+
+#include "readers/daily_table_rows.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/text.h"
+#include "readers/authors.h"
+#include "readers/line_scanner.h"
+#include "readers/markdown_link.h"
+#include "readers/table_cells.h"
+#include "readers/translated_title.h"
+
+namespace offprint {
+namespace {
+
+constexpr std::string_view kLinkLabel = "[PDF](";
+constexpr std::string_view kNoLink = "PDF缺失";
+constexpr size_t kNone = std::string_view::npos;
+
+DailyColumn ColumnOf(std::string_view name, size_t place) {
+  const auto has = [&](std::string_view part) {
+    return name.find(part) != kNone;
+  };
+  if (place == 0) return DailyColumn::kTitle;
+  if (has("PDF")) return DailyColumn::kLink;
+  if (has("日期")) return DailyColumn::kDate;
+  if (has("代码")) return DailyColumn::kCode;
+  if (EqualsIgnoreCase(name, "Title")) return DailyColumn::kOriginalTitle;
+  return has("作者") ? DailyColumn::kAuthor : DailyColumn::kAbstract;
+}
+
+std::string_view& At(std::array<std::string_view, 7>& cells,
+                     DailyColumn column) {
+  return cells[static_cast<size_t>(column)];
+}
+
+size_t SkipBlanks(std::string_view text, size_t at) {
+  while (at < text.size() && text[at] != '\n' && IsSpace(text[at])) ++at;
+  return at;
+}
+
+size_t SkipSpace(std::string_view text, size_t at) {
+  while (at < text.size() && IsSpace(text[at])) ++at;
+  return at;
+}
+
+size_t FindPipe(std::string_view text, size_t from) {
+  size_t at = text.find('|', from);
+  while (at != kNone && IsEscaped(text, at)) at = text.find('|', at + 1);
+  return at;
+}
+
+size_t FindLastPipe(std::string_view text) {
+  size_t at = text.rfind('|');
+  while (at != kNone && at > 0 && IsEscaped(text, at)) {
+    at = text.rfind('|', at - 1);
+  }
+  return at;
+}
+
+// Whether the pipe at `at` ends a line, and the next one that is not blank
+// begins with a pipe (or, in the last row, there is none).
+bool EndsRow(std::string_view text, size_t at) {
+  const size_t end = SkipBlanks(text, at + 1);
+  if (end == text.size()) return true;
+  if (text[end] != '\n') return false;
+  const size_t next = SkipSpace(text, end);
+  return next == text.size() || text[next] == '|';
+}
+
+std::string Unescape(std::string_view text) {
+  std::string out;
+  for (size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '\\' && at + 1 < text.size() && text[at + 1] == '|') ++at;
+    out += text[at];
+  }
+  return out;
+}
+
+// The cells left of the link: the last ones are the columns next to it, and
+// the title is all before them.
+template <typename Cells>
+void SplitBefore(std::string_view text, const DailyHeader& header,
+                 Cells* cells) {
+  text = Trim(text);
+  if (text.starts_with('|')) text.remove_prefix(1);
+  size_t column = header.columns.size() - header.columns_after_link() - 1;
+  while (--column > 0) {
+    const size_t pipe = FindLastPipe(text);
+    if (pipe == kNone) break;
+    At(*cells, header.columns[column]) = Trim(text.substr(pipe + 1));
+    text = text.substr(0, pipe);
+  }
+  At(*cells, DailyColumn::kTitle) = Trim(text);
+}
+
+// The cells right of the link; the last column takes surplus pipes.
+template <typename Cells>
+void SplitAfter(std::string_view text, const DailyHeader& header,
+                Cells* cells) {
+  text = Trim(text);
+  if (text.ends_with('|') && !IsEscaped(text, text.size() - 1)) {
+    text.remove_suffix(1);
+  }
+  const size_t count = header.columns.size();
+  for (size_t i = count - header.columns_after_link(); i < count; ++i) {
+    const size_t pipe = i + 1 < count ? FindPipe(text, 0) : kNone;
+    At(*cells, header.columns[i]) = Trim(text.substr(0, pipe));
+    text = pipe == kNone ? std::string_view() : text.substr(pipe + 1);
+  }
+}
+
+}  // namespace
+
+size_t DailyHeader::columns_after_link() const {
+  const auto link =
+      std::find(columns.begin(), columns.end(), DailyColumn::kLink);
+  return static_cast<size_t>(columns.end() - link) - 1;
+}
+
+bool DailyHeader::has_date() const {
+  return std::count(columns.begin(), columns.end(), DailyColumn::kDate) > 0;
+}
+
+std::optional<DailyHeader> ParseDailyHeader(std::string_view line) {
+  if (!line.starts_with('|')) return std::nullopt;
+  const size_t first = line.find_first_not_of(" \t|");
+  if (first == kNone || !line.substr(first).starts_with("标题")) {
+    return std::nullopt;
+  }
+  const std::vector<std::string_view> names = SplitCells(line);
+  if (names.size() < 2 || names[0] != "标题") return std::nullopt;
+  DailyHeader header;
+  for (size_t i = 0; i < names.size(); ++i) {
+    header.columns.push_back(ColumnOf(names[i], i));
+  }
+  const auto links = std::count(header.columns.begin(), header.columns.end(),
+                                DailyColumn::kLink);
+  if (links != 1) return std::nullopt;
+  return header;
+}
+
+std::optional<DailyTableRows::Anchor> DailyTableRows::FindAnchor(
+    std::string_view body, size_t from) {
+  for (size_t at = body.find("PDF", from); at != kNone;
+       at = body.find("PDF", at + 3)) {
+    Anchor anchor;
+    size_t begin = at;
+    size_t end = 0;
+    if (body.substr(at).starts_with(kNoLink)) {
+      end = at + kNoLink.size();
+    } else if (at > 0 && body.substr(at - 1).starts_with(kLinkLabel)) {
+      begin = at - 1;
+      const size_t url = begin + kLinkLabel.size();
+      const size_t close = body.find_first_of(")\n", url);
+      if (close == kNone) return std::nullopt;
+      at = close - 2;
+      if (body[close] == '\n') continue;
+      anchor.url = Trim(body.substr(url, close - url));
+      end = close + 1;
+    } else {
+      continue;
+    }
+    while (begin > from && IsSpace(body[begin - 1])) --begin;
+    if (begin == from || body[begin - 1] != '|') continue;
+    end = SkipSpace(body, end);
+    if (end == body.size() || body[end] != '|') continue;
+    anchor.begin = begin - 1;
+    anchor.end = end + 1;
+    return anchor;
+  }
+  return std::nullopt;
+}
+
+// Where the row of the anchor ends. A row that is not closed as it should be
+// is a warning and ends where the next one can begin.
+size_t DailyTableRows::FindRowEnd(std::string_view body, const Anchor& anchor,
+                                  std::optional<size_t> next_anchor) {
+  const size_t columns = header_->columns_after_link();
+  if (columns == 0) return anchor.end;
+  const std::string_view text = body.substr(0, next_anchor.value_or(kNone));
+  const std::string_view all = next_anchor ? body : text;
+  size_t closed = 0;
+  for (size_t pipe = FindPipe(text, anchor.end); pipe != kNone;
+       pipe = FindPipe(text, pipe + 1)) {
+    if (++closed >= columns && EndsRow(all, pipe)) return pipe + 1;
+  }
+  builder_.Report(Severity::kWarning, body.substr(anchor.begin),
+                  "this row is not closed as the table's header asks: close "
+                  "each of its cells with \"|\" and begin the next row on a "
+                  "line of its own");
+  const size_t line = text.find("\n|", anchor.end);
+  if (line != kNone) return line;
+  size_t end = anchor.end;
+  for (size_t i = 0; i < columns && end < text.size(); ++i) {
+    const size_t pipe = FindPipe(text, end);
+    end = pipe == kNone ? text.size() : pipe + 1;
+  }
+  return end;
+}
+
+void DailyTableRows::Read(std::string_view body, const DailyHeader& header) {
+  header_ = &header;
+  LineScanner lines(body);
+  if (IsTableRule(lines.Peek())) body.remove_prefix(lines.Peek().size());
+  size_t row = 0;
+  std::optional<Anchor> anchor = FindAnchor(body, 0);
+  while (anchor) {
+    const std::optional<Anchor> next = FindAnchor(body, anchor->end);
+    const size_t end =
+        FindRowEnd(body, *anchor,
+                   next ? std::optional<size_t>(next->begin) : std::nullopt);
+    const std::string_view before =
+        TakeUnanchoredRows(body.substr(row, anchor->begin - row));
+    Cells cells;
+    SplitBefore(before, header, &cells);
+    SplitAfter(body.substr(anchor->end, end - anchor->end), header, &cells);
+    At(cells, DailyColumn::kLink) = anchor->url;
+    AddEntry(before.empty() ? body.substr(anchor->begin) : before, cells);
+    row = end;
+    anchor = next;
+  }
+  const std::string_view rest = TakeUnanchoredRows(body.substr(row));
+  if (rest.starts_with('|')) ReadUnanchoredRow(rest);
+}
+
+// Reads the rows without a link cell at the head of the text, each on a line,
+// and gives what follows them. (A title may begin with a pipe, too: only a line
+// that ends with one and has another such line behind it is a row.)
+std::string_view DailyTableRows::TakeUnanchoredRows(std::string_view text) {
+  for (;;) {
+    text = TrimLeft(text);
+    const size_t end = text.find('\n');
+    if (!text.starts_with('|') || end == kNone) return text;
+    const std::string_view line = TrimRight(text.substr(0, end));
+    const std::string_view rest = TrimLeft(text.substr(end));
+    if (line.size() < 2 || !line.ends_with('|') || !rest.starts_with('|')) {
+      return text;
+    }
+    ReadUnanchoredRow(line);
+    text = rest;
+  }
+}
+
+void DailyTableRows::ReadUnanchoredRow(std::string_view line) {
+  const std::vector<std::string_view> found = SplitCells(line);
+  const auto blank = [](std::string_view cell) { return cell.empty(); };
+  if (IsTableRule(line) || std::all_of(found.begin(), found.end(), blank)) {
+    return;
+  }
+  if (found.size() != header_->columns.size()) {
+    builder_.Report(
+        Severity::kError, line,
+        "row left out: it has no cell [PDF](…) or PDF缺失, and " +
+            std::to_string(found.size()) + " cells where the header names " +
+            std::to_string(header_->columns.size()) + "; add what is missing");
+    return;
+  }
+  Cells cells;
+  for (size_t i = 0; i < found.size(); ++i) {
+    At(cells, header_->columns[i]) = found[i];
+  }
+  std::string_view& link = At(cells, DailyColumn::kLink);
+  if (const auto parsed = ParseWholeLink(link)) link = parsed->url;
+  if (IdFromUrl(link).id.empty()) link = {};
+  builder_.Report(Severity::kWarning, line,
+                  "this row has no cell [PDF](…): read by the order of its "
+                  "cells; write its link so, or PDF缺失 where there is none");
+  AddEntry(line, cells);
+}
+
+void DailyTableRows::AddEntry(std::string_view row, Cells cells) {
+  Entry& entry = builder_.Add(row);
+  if (header_->has_date()) {  // the layout that escapes its pipes
+    for (std::string_view& cell : cells) {
+      if (cell.find("\\|") != kNone) cell = builder_.Keep(Unescape(cell));
+    }
+  }
+  SetLink(&entry, &Links::pdf, At(cells, DailyColumn::kLink));
+  if (const auto code = FindCodeUrl(At(cells, DailyColumn::kCode));
+      !code.empty()) {
+    entry.links.code = code;
+  }
+  const std::string_view author = CleanAuthor(At(cells, DailyColumn::kAuthor));
+  if (!author.empty()) entry.authors.push_back(builder_.Field(author));
+  entry.published = ParseDate(At(cells, DailyColumn::kDate));
+  SetTitle(cells, row, &entry);
+  AddSection(&entry, SectionKey::kAbstract, At(cells, DailyColumn::kAbstract));
+}
+
+void DailyTableRows::SetTitle(const Cells& cells, std::string_view row,
+                              Entry* entry) {
+  const TranslatedTitle title =
+      ParseTranslatedTitle(cells[static_cast<size_t>(DailyColumn::kTitle)]);
+  const std::string_view original =
+      builder_.Field(cells[static_cast<size_t>(DailyColumn::kOriginalTitle)]);
+  entry->title = builder_.Keep(title.title);
+  entry->title_note = title.note;
+  if (IsRefusal(title.title)) {
+    builder_.Report(
+        Severity::kWarning, row,
+        original.empty()
+            ? "the title is an answer of the translator: translate it again"
+            : "the title is an answer of the translator: the original title "
+              "stands in its place");
+    if (original.empty()) return;
+    entry->title_note = entry->title;
+    entry->title = original;
+  } else if (entry->title.empty()) {
+    entry->title = original;
+  } else if (original != entry->title) {
+    entry->original_title = original;
+  }
+}
+
+}  // namespace offprint

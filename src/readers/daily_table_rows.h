@@ -1,0 +1,77 @@
+// The parts of the daily table: its headings, its headers and its rows.
+#ifndef OFFPRINT_READERS_DAILY_TABLE_ROWS_H_
+#define OFFPRINT_READERS_DAILY_TABLE_ROWS_H_
+
+#include <array>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "readers/digest_builder.h"
+
+namespace offprint {
+
+// "# arXiv 2026-01-06 [Papers]", "# 2026-01-06 每日论文" or "## arXiv".
+struct DailyHeading {
+  std::optional<Date> day;
+  std::string_view source;  // as written; empty where the heading names none
+};
+std::optional<DailyHeading> ParseDailyHeading(std::string_view line);
+
+// What a column of a daily table holds.
+enum class DailyColumn {
+  kTitle,
+  kAuthor,
+  kDate,
+  kLink,
+  kCode,
+  kOriginalTitle,
+  kAbstract,
+};
+
+// The columns that a table's header names, in their order: one kLink, kTitle
+// first.
+struct DailyHeader {
+  std::vector<DailyColumn> columns;
+  size_t columns_after_link() const;
+  bool has_date() const;
+};
+
+// The header in the line: a first cell "标题" and one with "PDF".
+std::optional<DailyHeader> ParseDailyHeader(std::string_view line);
+
+// Reads the rows of tables. A row has exactly one cell "[PDF](…)" or "PDF缺失":
+// what stands before it and behind it is taken apart from there.
+class DailyTableRows {
+ public:
+  explicit DailyTableRows(DigestBuilder& builder) : builder_(builder) {}
+
+  // `body` is all that lies between the header and the next section.
+  void Read(std::string_view body, const DailyHeader& header);
+
+ private:
+  // The link cell of a row: from its opening pipe to behind its closing one.
+  struct Anchor {
+    size_t begin = 0;
+    size_t end = 0;
+    std::string_view url;
+  };
+  static std::optional<Anchor> FindAnchor(std::string_view body, size_t from);
+  // What the cells of a row hold, by DailyColumn.
+  using Cells = std::array<std::string_view, 7>;
+
+  size_t FindRowEnd(std::string_view body, const Anchor& anchor,
+                    std::optional<size_t> next_anchor);
+  std::string_view TakeUnanchoredRows(std::string_view text);
+  void ReadUnanchoredRow(std::string_view line);
+  void AddEntry(std::string_view row, Cells cells);
+  void SetTitle(const Cells& cells, std::string_view row, Entry* entry);
+
+  DigestBuilder& builder_;
+  const DailyHeader* header_ = nullptr;
+};
+
+}  // namespace offprint
+
+#endif  // OFFPRINT_READERS_DAILY_TABLE_ROWS_H_

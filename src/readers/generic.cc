@@ -1,0 +1,7 @@
+#include "readers/dialects.h"
+
+namespace offprint {
+
+void ReadGeneric(DigestBuilder&) {}
+
+}  // namespace offprint

@@ -1,0 +1,92 @@
+#include "readers/reader.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include "base/text.h"
+#include "data/front_matter.h"
+#include "readers/dialects.h"
+
+namespace offprint {
+namespace {
+
+using ReadDialect = void (*)(DigestBuilder&);
+
+// In the order of the enumeration.
+constexpr std::array<ReadDialect, 6> kReaders = {
+    ReadDailyTable, ReadTopicTable,   ReadAnalysedList,
+    ReadScoredList, ReadEnhancedList, ReadGeneric};
+
+std::string_view BaseName(std::string_view path) {
+  return path.substr(path.rfind('/') + 1);
+}
+
+std::optional<Date> DateInName(const std::string& path) {
+  if (const auto date = FindDate(BaseName(path))) return date;
+  return FindDate(path);
+}
+
+std::optional<Date> DateInFrontMatter(const SourceFile& file) {
+  if (!file.text().starts_with("---")) return std::nullopt;
+  Diagnostics ignored;  // a broken one has no date; the site reports it
+  const data::FrontMatter front =
+      data::SplitFrontMatter(file.text(), file.name(), ignored);
+  const data::Value* date = front.values.Find("date");
+  const std::string* text = date == nullptr ? nullptr : date->AsString();
+  return text == nullptr ? std::nullopt : FindDate(*text);
+}
+
+// Entries that no heading dates stand in the digest's day.
+void SetDate(Digest& digest, DigestBuilder& builder) {
+  if (digest.date) return;
+  digest.date = DateInFrontMatter(digest.source_file);
+  if (!digest.date) digest.date = DateInName(digest.source_file.name());
+  if (digest.date) {
+    builder.EnterDay(*digest.date);
+  } else if (!digest.entries.empty()) {
+    builder.Report(Severity::kError, builder.text(),
+                   "no date: put one in the file's name or heading, e.g. "
+                   "2026-01-23.md");
+  }
+}
+
+std::string_view SourceOf(const Entry& entry) {
+  if (entry.id.kind == PaperId::Kind::kArxiv) return "arxiv";
+  for (const std::string_view link : {entry.links.abs, entry.links.pdf}) {
+    for (const std::string_view server : {"biorxiv", "medrxiv"}) {
+      if (link.find(std::string(server) + ".org/") != link.npos) return server;
+    }
+  }
+  return {};
+}
+
+void FillEntries(Digest& digest) {
+  bool one_source = digest.source.empty();
+  for (Entry& entry : digest.entries) {
+    if (!entry.day) entry.day = digest.date;
+    one_source = one_source && entry.source.empty();
+    if (entry.source.empty()) entry.source = SourceOf(entry);
+    one_source = one_source && entry.source == digest.entries[0].source;
+  }
+  if (one_source && !digest.entries.empty()) {
+    digest.source = digest.entries[0].source;
+  }
+}
+
+}  // namespace
+
+Digest ReadDigest(SourceFile file, std::optional<Dialect> forced,
+                  Diagnostics& diagnostics) {
+  Digest digest;
+  digest.source_file = std::move(file);
+  digest.dialect = forced.value_or(DetectDialect(digest.source_file));
+  DigestBuilder builder(&digest, &diagnostics);
+  kReaders[static_cast<size_t>(digest.dialect)](builder);
+  SetDate(digest, builder);
+  FillEntries(digest);
+  return digest;
+}
+
+}  // namespace offprint
