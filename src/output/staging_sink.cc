@@ -68,7 +68,7 @@ StagingSink::StagingSink(const fs::path& destination, ForeignFolder foreign)
   RemoveLeftovers(destination_);
   MakeStaging();
   try {
-    Write(kMarkerName, kMarkerLine);
+    StagingSink::Write(kMarkerName, kMarkerLine);
   } catch (const EnvironmentError&) {
     RemoveStaging();
     throw;
