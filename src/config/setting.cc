@@ -1,0 +1,119 @@
+#include "config/setting.h"
+
+#include <algorithm>
+#include <array>
+
+#include "config/setting_value.h"
+
+namespace offprint {
+namespace {
+
+template <typename Enum>
+void SetEnum(const SettingValue& value,
+             const std::vector<std::string_view>& names, Enum* choice) {
+  int position = static_cast<int>(*choice);
+  SetChoice(value, names, &position);
+  *choice = static_cast<Enum>(position);
+}
+
+using Value = const SettingValue&;
+using Config = SiteConfig*;
+using enum SettingKind;
+
+constexpr std::array kSettings = {
+    Setting{"title", kText, "Name of the site",
+            [](Value v, Config c) { SetText(v, &c->title); }},
+    Setting{"description", kText,
+            "One sentence on the site, for search engines",
+            [](Value v, Config c) { SetText(v, &c->description); }},
+    Setting{"author", kText, "Who keeps the site",
+            [](Value v, Config c) { SetText(v, &c->author); }},
+    Setting{"url", kText,
+            "Where the site will stand, \"https://example.org\"; feeds and the "
+            "sitemap need it",
+            [](Value v, Config c) { SetUrl(v, &c->url); }},
+    Setting{"baseurl", kText,
+            "Path under which it will stand there, \"/papers\"",
+            [](Value v, Config c) { SetBaseUrl(v, &c->baseurl); }},
+    Setting{"lang", kText, "Language of the interface, \"zh-CN\" or \"en\"",
+            [](Value v, Config c) { SetLang(v, &c->lang); }},
+    Setting{"timezone", kText, "Zone of the site's days, \"Asia/Shanghai\"",
+            [](Value v, Config c) { SetTimeZone(v, c); }},
+    Setting{"format", kText,
+            "\"jekyll\": a source that GitHub Pages builds; \"html\": the "
+            "finished site",
+            [](Value v, Config c) {
+              SetEnum(v, {"jekyll", "html"}, &c->format);
+            }},
+    Setting{"theme", kText, "Name of the theme",
+            [](Value v, Config c) { SetName(v, &c->theme); }},
+    Setting{"content", kText, "Folder of the digests",
+            [](Value v, Config c) { SetName(v, &c->content); }},
+    Setting{"destination", kText, "Folder that the site is written to",
+            [](Value v, Config c) { SetName(v, &c->destination); }},
+    Setting{"order", kText,
+            "Order of a day's papers: \"score\", best first, or \"digest\"",
+            [](Value v, Config c) {
+              SetEnum(v, {"score", "digest"}, &c->order);
+            }},
+    Setting{"days", kText,
+            "Date that decides on a paper's day page: of the \"digest\" or "
+            "\"published\"",
+            [](Value v, Config c) {
+              SetEnum(v, {"digest", "published"}, &c->days);
+            }},
+    Setting{"paginate", kNumber, "Papers on a page of a list",
+            [](Value v, Config c) { SetNumber(v, 1, &c->paginate); }},
+    Setting{"permalinks.day", kText, "Address of a day",
+            [](Value v, Config c) {
+              SetPermalink(v, {":year", ":month", ":day"}, &c->permalinks.day);
+            }},
+    Setting{
+        "permalinks.topics", kText, "Address of the list of topics",
+        [](Value v, Config c) { SetPermalink(v, {}, &c->permalinks.topics); }},
+    Setting{"permalinks.topic", kText, "Address of a topic",
+            [](Value v, Config c) {
+              SetPermalink(v, {":slug"}, &c->permalinks.topic);
+            }},
+    Setting{"permalinks.paper", kText, "Address of a paper",
+            [](Value v, Config c) {
+              SetPermalink(v, {":id"}, &c->permalinks.paper);
+            }},
+    Setting{"permalinks.author", kText, "Address of an author",
+            [](Value v, Config c) {
+              SetPermalink(v, {":slug"}, &c->permalinks.author);
+            }},
+    Setting{
+        "permalinks.archive", kText, "Address of the list of days",
+        [](Value v, Config c) { SetPermalink(v, {}, &c->permalinks.archive); }},
+    Setting{"authors.pages", kTruth, "Whether authors have pages",
+            [](Value v, Config c) { SetTruth(v, &c->author_pages); }},
+    Setting{"authors.min_papers", kNumber,
+            "Papers that an author must have for a page",
+            [](Value v, Config c) { SetNumber(v, 1, &c->author_min_papers); }},
+    Setting{"topics.aliases", kMapping,
+            "Topic to a list of other names that mean it",
+            [](Value v, Config c) { SetAliases(v, &c->topic_aliases); }},
+    Setting{"dialects", kList,
+            "List of {files: glob, dialect: name}: files that are read as that "
+            "dialect whatever they look like",
+            [](Value v, Config c) { SetDialects(v, &c->dialects); }},
+    Setting{"exclude", kList, "Globs of files that are not read",
+            [](Value v, Config c) { SetTexts(v, &c->exclude); }},
+    Setting{"feed.entries", kNumber, "Entries in a feed",
+            [](Value v, Config c) { SetNumber(v, 1, &c->feed_entries); }},
+    Setting{"theme_settings", kMapping,
+            "What the theme asks for; templates see site.theme_settings",
+            [](Value v, Config c) { SetMapping(v, &c->theme_settings); }},
+};
+
+}  // namespace
+
+std::span<const Setting> Settings() { return kSettings; }
+
+const Setting* FindSetting(std::string_view name) {
+  const auto found = std::ranges::find(kSettings, name, &Setting::name);
+  return found == kSettings.end() ? nullptr : &*found;
+}
+
+}  // namespace offprint

@@ -1,0 +1,254 @@
+#include "config/setting_value.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "base/text.h"
+#include "config/permalink_check.h"
+
+namespace offprint {
+namespace {
+
+std::string Quoted(std::string_view text) {
+  return "\"" + std::string(text) + "\"";
+}
+
+// A value that stands inside another one.
+SettingValue Inner(const SettingValue& outer, const data::Value& inner,
+                   std::string_view name) {
+  SourceLocation where = outer.where;
+  if (inner.mark.line > 0) {
+    where.line = inner.mark.line;
+    where.column = inner.mark.column;
+  }
+  return {inner, name, std::move(where), outer.vocabulary, outer.diagnostics};
+}
+
+void RefuseType(const SettingValue& value, const std::string& wanted) {
+  std::string problem =
+      "should be " + wanted + ", not " + value.value.TypeName();
+  const bool quotes_help =
+      wanted == "a text" && value.value.AsObject() == nullptr &&
+      value.value.AsArray() == nullptr && !value.value.IsNull();
+  if (quotes_help) problem += "; put it in quotes";
+  Refuse(value, problem);
+}
+
+const std::string* TextOf(const SettingValue& value) {
+  const std::string* text = value.value.AsString();
+  if (text == nullptr) RefuseType(value, "a text");
+  return text;
+}
+
+const data::Object* MappingOf(const SettingValue& value) {
+  const data::Object* mapping = value.value.AsObject();
+  if (mapping == nullptr) RefuseType(value, "a mapping");
+  return mapping;
+}
+
+bool IsUnfitForUrl(char c) {
+  return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F ||
+         std::string_view("\"'<>\\^`{|}?#").find(c) != std::string_view::npos;
+}
+
+std::string_view WithoutSlashes(std::string_view text) {
+  while (text.ends_with('/')) text.remove_suffix(1);
+  return text;
+}
+
+// The text of a mapping's member; a member that is missing is reported.
+const std::string* MemberText(const SettingValue& mapping,
+                              std::string_view name) {
+  const data::Value* member = mapping.value.AsObject()->Find(name);
+  if (member == nullptr) {
+    Refuse(mapping, "lacks " + Quoted(name));
+    return nullptr;
+  }
+  return TextOf(Inner(mapping, *member, name));
+}
+
+}  // namespace
+
+void Refuse(const SettingValue& value, const std::string& problem) {
+  value.diagnostics.Error(value.where, Quoted(value.name) + " " + problem);
+}
+
+void SetText(const SettingValue& value, std::string* text) {
+  if (const std::string* given = TextOf(value)) *text = *given;
+}
+
+void SetName(const SettingValue& value, std::string* name) {
+  const std::string* given = TextOf(value);
+  if (given == nullptr) return;
+  if (Trim(*given).empty()) return Refuse(value, "may not be empty");
+  *name = *given;
+}
+
+void SetNumber(const SettingValue& value, int least, int* number) {
+  const int64_t* given = value.value.AsInt();
+  if (given == nullptr) return RefuseType(value, "a whole number");
+  if (*given < least || *given > std::numeric_limits<int>::max()) {
+    return Refuse(value, "should be at least " + std::to_string(least) +
+                             ", not " + std::to_string(*given));
+  }
+  *number = static_cast<int>(*given);
+}
+
+void SetTruth(const SettingValue& value, bool* truth) {
+  const bool* given = value.value.AsBool();
+  if (given == nullptr) return RefuseType(value, "true or false");
+  *truth = *given;
+}
+
+void SetChoice(const SettingValue& value,
+               const std::vector<std::string_view>& names, int* choice) {
+  const std::string* given = TextOf(value);
+  if (given == nullptr) return;
+  const auto found = std::ranges::find(names, *given);
+  if (found != names.end()) {
+    *choice = static_cast<int>(found - names.begin());
+    return;
+  }
+  std::string wanted;
+  for (const std::string_view name : names) {
+    if (!wanted.empty()) wanted += name == names.back() ? " or " : ", ";
+    wanted += Quoted(name);
+  }
+  const auto meant = NearMiss(*given, names);
+  Refuse(value, "should be " + wanted + ", not " + Quoted(*given) +
+                    (meant ? "; did you mean " + Quoted(*meant) + "?" : ""));
+}
+
+void SetUrl(const SettingValue& value, std::string* url) {
+  const std::string* given = TextOf(value);
+  if (given == nullptr) return;
+  const std::string_view text = WithoutSlashes(*given);
+  const size_t host = text.find("://") + 3;
+  const bool is_web =
+      text.starts_with("http://") || text.starts_with("https://");
+  if (!text.empty() && (!is_web || host >= text.size() ||
+                        std::ranges::any_of(text, IsUnfitForUrl))) {
+    return Refuse(
+        value, "should be like \"https://example.org\", not " + Quoted(*given));
+  }
+  *url = text;
+  const size_t path = text.empty() ? text.npos : text.find('/', host);
+  if (path == std::string_view::npos) return;
+  value.diagnostics.Warning(value.where, Quoted(value.name) +
+                                             " holds the path " +
+                                             Quoted(text.substr(path)) +
+                                             ", which belongs in \"baseurl\"");
+}
+
+void SetBaseUrl(const SettingValue& value, std::string* baseurl) {
+  const std::string* given = TextOf(value);
+  if (given == nullptr) return;
+  std::string_view text = WithoutSlashes(*given);
+  if (text.starts_with('/')) text.remove_prefix(1);
+  const auto is_bad_part = [](std::string_view part) {
+    return part.empty() || part == "." || part == ".." ||
+           std::ranges::any_of(part, IsUnfitForUrl);
+  };
+  if (text.find("://") != text.npos ||
+      (!text.empty() && std::ranges::any_of(Split(text, '/'), is_bad_part))) {
+    return Refuse(value,
+                  "should be a path like \"/papers\", not " + Quoted(*given));
+  }
+  *baseurl = text.empty() ? "" : "/" + std::string(text);
+}
+
+void SetLang(const SettingValue& value, std::string* lang) {
+  const std::string* given = TextOf(value);
+  if (given == nullptr) return;
+  const auto is_bad_part = [](std::string_view part) {
+    return part.empty() || part.size() > 8 ||
+           !std::ranges::all_of(
+               part, [](char c) { return IsAsciiAlpha(c) || IsAsciiDigit(c); });
+  };
+  if (std::ranges::any_of(Split(*given, '-'), is_bad_part)) {
+    return Refuse(value,
+                  "should be a language such as \"zh-CN\" or \"en\", "
+                  "not " +
+                      Quoted(*given));
+  }
+  *lang = *given;
+}
+
+void SetTimeZone(const SettingValue& value, SiteConfig* config) {
+  const std::string* given = TextOf(value);
+  if (given == nullptr) return;
+  if (!TimeZone::Find(*given, &config->time_zone)) {
+    return Refuse(value,
+                  "should be a time zone such as \"Asia/Shanghai\" or "
+                  "\"UTC\"; there is no " +
+                      Quoted(*given));
+  }
+  config->timezone = *given;
+}
+
+void SetPermalink(const SettingValue& value,
+                  const std::vector<std::string_view>& placeholders,
+                  std::string* permalink) {
+  const std::string* given = TextOf(value);
+  if (given == nullptr) return;
+  const std::string problem = PermalinkProblem(*given, placeholders);
+  if (!problem.empty()) return Refuse(value, problem);
+  *permalink = *given;
+}
+
+void SetTexts(const SettingValue& value, std::vector<std::string>* texts) {
+  const data::Array* list = value.value.AsArray();
+  if (list == nullptr) return RefuseType(value, "a list");
+  std::vector<std::string> given;
+  for (const data::Value& item : *list) {
+    const std::string* text = TextOf(Inner(value, item, value.name));
+    if (text != nullptr) given.push_back(*text);
+  }
+  *texts = std::move(given);
+}
+
+void SetAliases(const SettingValue& value,
+                std::map<std::string, std::string, std::less<>>* aliases) {
+  const data::Object* mapping = MappingOf(value);
+  if (mapping == nullptr) return;
+  for (const data::Member& topic : mapping->members()) {
+    std::vector<std::string> names;
+    SetTexts(Inner(value, topic.value, topic.key), &names);
+    for (std::string& name : names) {
+      const auto [known, is_new] = aliases->try_emplace(name, topic.key);
+      if (is_new || known->second == topic.key) continue;
+      Refuse(Inner(value, topic.value, topic.key),
+             "has the alias " + Quoted(name) + ", which " +
+                 Quoted(known->second) + " has too");
+    }
+  }
+}
+
+void SetDialects(const SettingValue& value, std::vector<DialectRule>* rules) {
+  const data::Array* list = value.value.AsArray();
+  if (list == nullptr) return RefuseType(value, "a list");
+  std::vector<DialectRule> given;
+  for (const data::Value& item : *list) {
+    const SettingValue rule = Inner(value, item, value.name);
+    if (MappingOf(rule) == nullptr) continue;
+    const std::string* files = MemberText(rule, "files");
+    const std::string* dialect = MemberText(rule, "dialect");
+    if (files == nullptr || dialect == nullptr) continue;
+    int known = -1;
+    SetChoice(Inner(value, *item.AsObject()->Find("dialect"), "dialect"),
+              value.vocabulary.dialects, &known);
+    if (known >= 0) given.push_back({*files, *dialect});
+  }
+  *rules = std::move(given);
+}
+
+void SetMapping(const SettingValue& value, data::Object* mapping) {
+  const data::Object* given = MappingOf(value);
+  if (given == nullptr) return;
+  for (const data::Member& member : given->members()) {
+    mapping->Set(member.key, member.value);
+  }
+}
+
+}  // namespace offprint

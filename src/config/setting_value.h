@@ -1,0 +1,45 @@
+// Checks that a value is what its setting should be, and puts it in its place.
+// Each function reports a value that does not fit and leaves the place as it
+// was.
+#ifndef OFFPRINT_CONFIG_SETTING_VALUE_H_
+#define OFFPRINT_CONFIG_SETTING_VALUE_H_
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "config/setting.h"
+
+namespace offprint {
+
+// "paginate" <problem>: an error at the value's place.
+void Refuse(const SettingValue& value, const std::string& problem);
+
+void SetText(const SettingValue& value, std::string* text);
+// A text that is not empty.
+void SetName(const SettingValue& value, std::string* name);
+void SetNumber(const SettingValue& value, int least, int* number);
+void SetTruth(const SettingValue& value, bool* truth);
+// The position of the value among the names; "did you mean" for others.
+void SetChoice(const SettingValue& value,
+               const std::vector<std::string_view>& names, int* choice);
+
+void SetUrl(const SettingValue& value, std::string* url);
+void SetBaseUrl(const SettingValue& value, std::string* baseurl);
+void SetLang(const SettingValue& value, std::string* lang);
+void SetTimeZone(const SettingValue& value, SiteConfig* config);
+void SetPermalink(const SettingValue& value,
+                  const std::vector<std::string_view>& placeholders,
+                  std::string* permalink);
+
+void SetTexts(const SettingValue& value, std::vector<std::string>* texts);
+void SetAliases(const SettingValue& value,
+                std::map<std::string, std::string, std::less<>>* aliases);
+void SetDialects(const SettingValue& value, std::vector<DialectRule>* rules);
+// Lays the members over those that are there.
+void SetMapping(const SettingValue& value, data::Object* mapping);
+
+}  // namespace offprint
+
+#endif  // OFFPRINT_CONFIG_SETTING_VALUE_H_
