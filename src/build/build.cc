@@ -1,0 +1,171 @@
+#include "build/build.h"
+
+#include <algorithm>
+#include <atomic>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "build/ingest.h"
+#include "build/stage_clock.h"
+#include "output/staging_sink.h"
+#include "pages/site.h"
+#include "render/renderer.h"
+#include "render/theme.h"
+
+namespace offprint {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Counts what passes through.
+class CountingSink final : public OutputSink {
+ public:
+  explicit CountingSink(OutputSink& sink) : sink_(sink) {}
+
+  void Write(std::string_view path, std::string_view bytes) override {
+    sink_.Write(path, bytes);
+    ++files_;
+    bytes_ += bytes.size();
+  }
+  size_t files() const { return files_; }
+  uint64_t bytes() const { return bytes_; }
+
+ private:
+  OutputSink& sink_;
+  std::atomic<size_t> files_ = 0;
+  std::atomic<uint64_t> bytes_ = 0;
+};
+
+// Leaves the entries of the newest `limit` days.
+void KeepNewestDays(size_t limit, std::vector<Digest>* digests) {
+  std::set<Date, std::greater<>> days;
+  for (const Digest& digest : *digests) {
+    days.insert(digest.days.begin(), digest.days.end());
+    if (digest.date) days.insert(*digest.date);
+    for (const Entry& entry : digest.entries) {
+      if (entry.day) days.insert(*entry.day);
+    }
+  }
+  if (days.size() <= limit) return;
+  const Date first = *std::next(days.begin(), static_cast<long>(limit) - 1);
+  for (Digest& digest : *digests) {
+    const std::optional<Date> date = digest.date;
+    std::erase_if(digest.entries, [&](const Entry& entry) {
+      const std::optional<Date> day = entry.day ? entry.day : date;
+      return day && *day < first;
+    });
+    std::erase_if(digest.days, [&](Date day) { return day < first; });
+    if (date && *date < first) digest.date.reset();
+  }
+}
+
+class Build {
+ public:
+  Build(const BuildOptions& options, const SiteConfig& config,
+        Progress& progress, Diagnostics& diagnostics)
+      : options_(options),
+        config_(config),
+        progress_(progress),
+        diagnostics_(diagnostics) {}
+
+  BuildReport Run() {
+    const double wall = WallSeconds();
+    const double cpu = CpuSeconds();
+    Passes();
+    report_.wall = WallSeconds() - wall;
+    report_.cpu = CpuSeconds() - cpu;
+    report_.peak_memory = PeakMemory();
+    return std::move(report_);
+  }
+
+ private:
+  void Passes() {
+    const fs::path destination = options_.source / config_.destination;
+    CheckDestination(destination,
+                     {options_.source, options_.source / config_.content,
+                      options_.source / "themes"},
+                     options_.foreign);
+    Theme theme;
+    std::vector<fs::path> folders = {options_.source / "themes"};
+    folders.insert(folders.end(), options_.theme_folders.begin(),
+                   options_.theme_folders.end());
+    if (!LoadTheme(config_.theme, options_.source, folders, &theme,
+                   diagnostics_)) {
+      return;
+    }
+    const Archive archive = Ingest();
+    Diagnostics site_diagnostics;
+    const Site site = PlanSite(archive, config_, site_diagnostics);
+    report_.pages = site.pages.size();
+    Done("plan");
+    StagingSink staging(destination, options_.foreign);
+    CountingSink sink(staging);
+    Render(site, theme, sink, site_diagnostics);
+    const bool failed = site_diagnostics.errors() > 0;
+    diagnostics_.Append(std::move(site_diagnostics));
+    if (failed || (options_.strict &&
+                   diagnostics_.warnings() + diagnostics_.errors() > 0)) {
+      return;
+    }
+    staging.Commit();
+    report_.built = true;
+    Done("put in place");
+  }
+
+  Archive Ingest() {
+    const std::vector<DigestPath> paths =
+        FindDigests(options_.source, config_, diagnostics_);
+    if (paths.empty()) {
+      diagnostics_.Warning(
+          {config_.content, 0, 0},
+          "there is no digest (.md, .markdown, .txt) in this folder; the site "
+          "will be empty");
+    }
+    std::vector<Digest> digests =
+        ReadDigests(paths, config_, options_.jobs, progress_, diagnostics_);
+    if (options_.limit > 0) KeepNewestDays(options_.limit, &digests);
+    Done("read");
+    Archive archive =
+        BuildArchive(std::move(digests), ArchiveOptionsOf(config_));
+    report_.counts = archive.counts;
+    report_.papers = archive.papers.size();
+    report_.days = archive.days.size();
+    Done("merge");
+    return archive;
+  }
+
+  void Render(const Site& site, const Theme& theme, CountingSink& sink,
+              Diagnostics& diagnostics) {
+    RenderOptions render;
+    render.format = config_.format;
+    render.jobs = options_.jobs;
+    render.page_done = [this] { progress_.Advance(); };
+    progress_.BeginStage("writing pages", site.pages.size());
+    RenderSite(site, theme, render, sink, diagnostics);
+    progress_.EndStage();
+    Done("render");
+    report_.files = sink.files();
+    report_.bytes = sink.bytes();
+  }
+
+  void Done(std::string stage) {
+    clock_.Done(std::move(stage), &report_.stages);
+  }
+
+  const BuildOptions& options_;
+  const SiteConfig& config_;
+  Progress& progress_;
+  Diagnostics& diagnostics_;
+  BuildReport report_;
+  StageClock clock_;
+};
+
+}  // namespace
+
+BuildReport BuildSite(const BuildOptions& options, const SiteConfig& config,
+                      Progress& progress, Diagnostics& diagnostics) {
+  return Build(options, config, progress, diagnostics).Run();
+}
+
+}  // namespace offprint

@@ -1,0 +1,60 @@
+// The build: the list of passes from a folder of digests to a finished site.
+#ifndef OFFPRINT_BUILD_BUILD_H_
+#define OFFPRINT_BUILD_BUILD_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "build/progress.h"
+#include "config/site_config.h"
+#include "model/archive.h"
+#include "output/output_folder.h"
+
+namespace offprint {
+
+struct BuildOptions {
+  std::filesystem::path source = ".";  // the site's folder
+  // Where themes are looked for after the site's own "themes".
+  std::vector<std::filesystem::path> theme_folders;
+  size_t jobs = 1;
+  // Keep the newest so many days only; 0 for all.
+  size_t limit = 0;
+  // Warnings fail the build too.
+  bool strict = false;
+  ForeignFolder foreign = ForeignFolder::kRefuse;
+};
+
+// What one pass took.
+struct StageTime {
+  std::string name;
+  double wall = 0;  // seconds
+  double cpu = 0;   // seconds of all threads
+};
+
+struct BuildReport {
+  bool built = false;  // whether the output was put in place
+  ArchiveCounts counts;
+  size_t papers = 0;
+  size_t days = 0;
+  size_t pages = 0;
+  size_t files = 0;
+  uint64_t bytes = 0;
+  double wall = 0;           // seconds
+  double cpu = 0;            // seconds
+  uint64_t peak_memory = 0;  // bytes, of the whole process so far
+  std::vector<StageTime> stages;
+};
+
+// Builds the site into its destination. With an error among the diagnostics
+// (or, where strict, a warning) of settings, theme or templates nothing is put
+// in place and the old output stays; errors in digests let the build go on.
+BuildReport BuildSite(const BuildOptions& options, const SiteConfig& config,
+                      Progress& progress, Diagnostics& diagnostics);
+
+}  // namespace offprint
+
+#endif  // OFFPRINT_BUILD_BUILD_H_

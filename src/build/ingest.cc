@@ -1,0 +1,110 @@
+#include "build/ingest.h"
+
+#include <algorithm>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+#include "base/parallel.h"
+#include "base/source_file.h"
+#include "config/glob.h"
+#include "readers/reader.h"
+
+namespace offprint {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool IsDigestName(const fs::path& path) {
+  const std::string extension = path.extension().string();
+  return extension == ".md" || extension == ".markdown" || extension == ".txt";
+}
+
+bool IsHidden(const fs::path& path) {
+  const std::string name = path.filename().string();
+  return name.starts_with('.') || name.starts_with('_');
+}
+
+bool IsExcluded(const std::string& name, const SiteConfig& config) {
+  return std::any_of(
+      config.exclude.begin(), config.exclude.end(),
+      [&](const std::string& glob) { return MatchesGlob(glob, name); });
+}
+
+// Paths in messages and pages: as seen from the site's folder, if below it.
+std::string NameOf(const fs::path& path, const fs::path& source) {
+  const fs::path relative = path.lexically_relative(source);
+  const bool below = !relative.empty() && *relative.begin() != "..";
+  return (below ? relative : path).generic_string();
+}
+
+}  // namespace
+
+std::vector<DigestPath> FindDigests(const fs::path& source,
+                                    const SiteConfig& config,
+                                    Diagnostics& diagnostics) {
+  const fs::path content = source / config.content;
+  std::error_code error;
+  if (!fs::is_directory(content, error)) {
+    throw EnvironmentError("there is no folder " + content.string() +
+                           "; put the digests there, or name their folder "
+                           "with \"content:\" in site.yml");
+  }
+  std::vector<DigestPath> paths;
+  fs::recursive_directory_iterator at(
+      content, fs::directory_options::follow_directory_symlink, error);
+  while (!error && at != fs::recursive_directory_iterator()) {
+    const std::string name = NameOf(at->path(), source);
+    if (IsHidden(at->path()) || IsExcluded(name, config)) {
+      at.disable_recursion_pending();
+    } else if (IsDigestName(at->path()) && !at->is_directory(error)) {
+      paths.push_back({at->path(), name});
+    }
+    fs::path current = at->path();
+    at.increment(error);
+    if (error) {
+      diagnostics.Error({NameOf(current, source), 0, 0},
+                        "cannot read the folder: " + error.message());
+    }
+  }
+  std::sort(
+      paths.begin(), paths.end(),
+      [](const DigestPath& a, const DigestPath& b) { return a.name < b.name; });
+  return paths;
+}
+
+std::optional<Dialect> ForcedDialect(const std::string& name,
+                                     const SiteConfig& config) {
+  for (const DialectRule& rule : config.dialects) {
+    if (MatchesGlob(rule.files, name)) return FindDialect(rule.dialect);
+  }
+  return std::nullopt;
+}
+
+std::vector<Digest> ReadDigests(const std::vector<DigestPath>& paths,
+                                const SiteConfig& config, size_t jobs,
+                                Progress& progress, Diagnostics& diagnostics) {
+  std::vector<Digest> digests(paths.size());
+  std::vector<Diagnostics> reports(paths.size());
+  progress.BeginStage("reading digests", paths.size());
+  ParallelFor(jobs, paths.size(), [&](size_t, size_t i) {
+    SourceFile file =
+        SourceFile::Read(paths[i].path, paths[i].name, reports[i]);
+    digests[i] = ReadDigest(std::move(file),
+                            ForcedDialect(paths[i].name, config), reports[i]);
+    progress.Advance();
+  });
+  progress.EndStage();
+  for (Diagnostics& report : reports) diagnostics.Append(std::move(report));
+  return digests;
+}
+
+ArchiveOptions ArchiveOptionsOf(const SiteConfig& config) {
+  ArchiveOptions options;
+  options.topic_aliases = config.topic_aliases;
+  options.day_rule = config.days == DayDate::kPublished ? DayRule::kPublished
+                                                        : DayRule::kDigest;
+  return options;
+}
+
+}  // namespace offprint

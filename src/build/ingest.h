@@ -1,0 +1,48 @@
+// From a folder of digests to the archive.
+#ifndef OFFPRINT_BUILD_INGEST_H_
+#define OFFPRINT_BUILD_INGEST_H_
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "build/progress.h"
+#include "config/site_config.h"
+#include "model/archive.h"
+
+namespace offprint {
+
+// A digest file: where it is, and what messages and pages call it (relative to
+// the site's folder, "/" between folders).
+struct DigestPath {
+  std::filesystem::path path;
+  std::string name;
+};
+
+// The digests (.md, .markdown, .txt) below the content folder of the site at
+// `source`, in the order of their names. Names that begin with "." or "_", and
+// what the settings exclude, are left out. A folder that cannot be read is an
+// error in `diagnostics`; a content folder that is not there, an
+// EnvironmentError.
+std::vector<DigestPath> FindDigests(const std::filesystem::path& source,
+                                    const SiteConfig& config,
+                                    Diagnostics& diagnostics);
+
+// The dialect that the settings force on a file of that name.
+std::optional<Dialect> ForcedDialect(const std::string& name,
+                                     const SiteConfig& config);
+
+// Reads the files on `jobs` threads. Digests and diagnostics come in the order
+// of the paths.
+std::vector<Digest> ReadDigests(const std::vector<DigestPath>& paths,
+                                const SiteConfig& config, size_t jobs,
+                                Progress& progress, Diagnostics& diagnostics);
+
+// What the settings say about the merge.
+ArchiveOptions ArchiveOptionsOf(const SiteConfig& config);
+
+}  // namespace offprint
+
+#endif  // OFFPRINT_BUILD_INGEST_H_

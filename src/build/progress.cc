@@ -1,0 +1,9 @@
+#include "build/progress.h"
+
+namespace offprint {
+
+void Progress::BeginStage(std::string_view, size_t) {}
+void Progress::Advance() {}
+void Progress::EndStage() {}
+
+}  // namespace offprint

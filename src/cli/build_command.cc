@@ -1,0 +1,92 @@
+// offprint build
+#include <cstdio>
+#include <string>
+
+#include "build/build.h"
+#include "cli/command.h"
+#include "cli/report.h"
+#include "cli/settings.h"
+#include "cli/terminal_progress.h"
+#include "cli/theme_folders.h"
+
+namespace offprint {
+namespace {
+
+BuildOptions BuildOptionsOf(const Options& options) {
+  BuildOptions build;
+  build.source = options.source;
+  build.theme_folders = InstalledThemeFolders();
+  build.jobs = JobsOf(options);
+  build.limit = options.limit;
+  build.strict = options.strict;
+  build.foreign =
+      options.force ? ForeignFolder::kReplace : ForeignFolder::kRefuse;
+  return build;
+}
+
+void PrintTable(const BuildReport& report, const Diagnostics& diagnostics) {
+  Table table;
+  table.Add("digests", WithCommas(report.counts.files));
+  table.Add("days", WithCommas(report.days));
+  table.Add("papers", WithCommas(report.papers) + " from " +
+                          WithCommas(report.counts.entries) + " entries");
+  table.Add("pages", WithCommas(report.pages));
+  table.Add("written",
+            WithCommas(report.files) + " files, " + FormatBytes(report.bytes));
+  table.Add("time", FormatSeconds(report.wall) + " (CPU " +
+                        FormatSeconds(report.cpu) + ")");
+  table.Add("memory", FormatBytes(report.peak_memory));
+  table.Add("found", SummaryOf(diagnostics));
+  std::fputs(table.Format().c_str(), stdout);
+}
+
+void PrintTiming(const BuildReport& report) {
+  Table table;
+  for (const StageTime& stage : report.stages) {
+    table.Add(stage.name, FormatSeconds(stage.wall) + " (CPU " +
+                              FormatSeconds(stage.cpu) + ")");
+  }
+  std::fputs(table.Format().c_str(), stdout);
+}
+
+int Fail(const char* why) {
+  std::fprintf(stderr,
+               "offprint: %s; the old output, if any, stays as it was\n", why);
+  return kExitContentErrors;
+}
+
+}  // namespace
+
+int RunBuild(const Options& options) {
+  Diagnostics diagnostics;
+  const SiteConfig config = LoadSettings(options, diagnostics);
+  if (diagnostics.errors() > 0) {
+    PrintDiagnostics(diagnostics, DetailOf(options), stderr);
+    if (HasFlagError(diagnostics)) return kExitUsage;
+    return Fail("the settings have errors, so nothing was built");
+  }
+  const auto progress = MakeProgress(options.quiet);
+  const BuildReport report =
+      BuildSite(BuildOptionsOf(options), config, *progress, diagnostics);
+  PrintDiagnostics(diagnostics, DetailOf(options), stderr);
+  if (!report.built) {
+    return Fail(options.strict && diagnostics.errors() == 0
+                    ? "warnings fail a --strict build, so nothing was "
+                      "put in place"
+                    : "because of the errors above nothing was put "
+                      "in place");
+  }
+  if (!options.quiet) {
+    std::printf("Built %s (%s)\n",
+                (options.source / config.destination)
+                    .lexically_normal()
+                    .string()
+                    .c_str(),
+                config.format == OutputFormat::kHtml ? "html" : "jekyll");
+    PrintTable(report, diagnostics);
+  }
+  if (options.timing) PrintTiming(report);
+  return diagnostics.errors() > 0 ? kExitContentErrors : kExitFine;
+}
+
+}  // namespace offprint

@@ -1,0 +1,88 @@
+// offprint check
+#include <array>
+#include <cstdio>
+#include <string>
+
+#include "build/ingest.h"
+#include "cli/command.h"
+#include "cli/report.h"
+#include "cli/settings.h"
+#include "cli/terminal_progress.h"
+
+namespace offprint {
+namespace {
+
+void AddDialects(const Archive& archive, Table* table) {
+  std::array<size_t, 6> counts = {};
+  for (const Digest& digest : archive.digests) {
+    ++counts[static_cast<size_t>(digest.dialect)];
+  }
+  for (size_t i = 0; i < counts.size(); ++i) {
+    if (counts[i] == 0) continue;
+    const std::string name(DialectName(static_cast<Dialect>(i)));
+    table->Add("  " + name, WithCommas(counts[i]));
+  }
+}
+
+void AddRepeats(const ArchiveCounts& counts, Table* table) {
+  const size_t all = counts.same_entry + counts.other_version +
+                     counts.other_day + counts.other_topic +
+                     counts.other_digest + counts.other_words;
+  table->Add("repeats", WithCommas(all));
+  table->Add("  word for word (kept once)", WithCommas(counts.same_entry));
+  table->Add("  another version", WithCommas(counts.other_version));
+  table->Add("  another day", WithCommas(counts.other_day));
+  table->Add("  another topic", WithCommas(counts.other_topic));
+  table->Add("  another digest", WithCommas(counts.other_digest));
+  table->Add("  other words", WithCommas(counts.other_words));
+}
+
+std::string DaysLine(const Archive& archive) {
+  if (archive.days.empty()) return "0";
+  return WithCommas(archive.days.size()) + " (" +
+         FormatDate(archive.days.front().date) + " to " +
+         FormatDate(archive.days.back().date) + ")";
+}
+
+void PrintTotals(const Archive& archive, const Diagnostics& diagnostics,
+                 size_t most_days) {
+  const ArchiveCounts& counts = archive.counts;
+  Table table;
+  table.Add("files", WithCommas(counts.files));
+  AddDialects(archive, &table);
+  table.Add("entries", WithCommas(counts.entries));
+  table.Add("papers", WithCommas(archive.papers.size()));
+  AddRepeats(counts, &table);
+  table.Add("topics", WithCommas(archive.topics.size()));
+  table.Add("days", DaysLine(archive));
+  std::string missing = WithCommas(counts.missing_days.size());
+  if (!counts.missing_days.empty()) {
+    missing += ": " + FormatDays(counts.missing_days, most_days);
+  }
+  table.Add("days without a digest", missing);
+  table.Add("code links in texts only", WithCommas(counts.code_in_text));
+  table.Add("found", SummaryOf(diagnostics));
+  std::fputs(table.Format().c_str(), stdout);
+}
+
+}  // namespace
+
+int RunCheck(const Options& options) {
+  Diagnostics diagnostics;
+  const SiteConfig config = LoadSettings(options, diagnostics);
+  const auto progress = MakeProgress(options.quiet);
+  std::vector<Digest> digests =
+      ReadDigests(FindDigests(options.source, config, diagnostics), config,
+                  JobsOf(options), *progress, diagnostics);
+  const Archive archive =
+      BuildArchive(std::move(digests), ArchiveOptionsOf(config));
+  PrintDiagnostics(diagnostics, options.quiet ? Detail::kErrors : Detail::kAll,
+                   stdout);
+  const size_t most_days = options.verbose ? SIZE_MAX : 8;
+  if (!options.quiet) PrintTotals(archive, diagnostics, most_days);
+  const bool failed = diagnostics.errors() > 0 ||
+                      (options.strict && diagnostics.warnings() > 0);
+  return failed ? kExitContentErrors : kExitFine;
+}
+
+}  // namespace offprint

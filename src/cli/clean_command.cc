@@ -1,0 +1,29 @@
+// offprint clean
+#include <cstdio>
+#include <filesystem>
+
+#include "cli/command.h"
+#include "cli/report.h"
+#include "cli/settings.h"
+#include "output/output_folder.h"
+
+namespace offprint {
+
+int RunClean(const Options& options) {
+  Diagnostics diagnostics;
+  const SiteConfig config = LoadSettings(options, diagnostics);
+  PrintDiagnostics(diagnostics, DetailOf(options), stderr);
+  if (diagnostics.errors() > 0) {
+    return HasFlagError(diagnostics) ? kExitUsage : kExitContentErrors;
+  }
+  const std::filesystem::path destination =
+      (options.source / config.destination).lexically_normal();
+  const bool removed = RemoveOutput(destination);
+  if (!options.quiet) {
+    std::printf(removed ? "Removed %s\n" : "There is no %s to remove\n",
+                destination.string().c_str());
+  }
+  return kExitFine;
+}
+
+}  // namespace offprint

@@ -1,0 +1,37 @@
+// The commands of the program, as data.
+#ifndef OFFPRINT_CLI_COMMAND_H_
+#define OFFPRINT_CLI_COMMAND_H_
+
+#include <span>
+
+#include "cli/options.h"
+
+namespace offprint {
+
+// Groups of flags that a command takes.
+enum FlagGroup : unsigned {
+  kSiteFlags = 1U << 0U,    // --source, --config, --quiet, --verbose, --jobs
+  kOutputFlags = 1U << 1U,  // --destination
+  kBuildFlags = 1U << 2U,   // --baseurl, --format, --theme, --limit, …
+  kStrictFlag = 1U << 3U,   // --strict
+  kFileArguments = 1U << 4U,
+};
+
+struct Command {
+  const char* name;
+  const char* help;
+  unsigned flags;  // of FlagGroup
+  int (*run)(const Options& options);
+};
+
+// In the order of --help.
+std::span<const Command> Commands();
+
+int RunBuild(const Options& options);
+int RunCheck(const Options& options);
+int RunInspect(const Options& options);
+int RunClean(const Options& options);
+
+}  // namespace offprint
+
+#endif  // OFFPRINT_CLI_COMMAND_H_

@@ -1,0 +1,42 @@
+// What the command line says.
+#ifndef OFFPRINT_CLI_OPTIONS_H_
+#define OFFPRINT_CLI_OPTIONS_H_
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace offprint {
+
+// A setting of site.yml given as a flag.
+struct SettingFlag {
+  std::string key;   // "baseurl"
+  std::string flag;  // "--baseurl"
+  std::string value;
+};
+
+struct Options {
+  std::filesystem::path source = ".";
+  std::string config = "site.yml";  // relative to the source
+  std::vector<SettingFlag> settings;
+  std::vector<std::string> files;  // of `inspect`
+  size_t jobs = 0;                 // 0: as many as there are processors
+  size_t limit = 0;
+  bool strict = false;
+  bool force = false;
+  bool quiet = false;
+  bool verbose = false;
+  bool timing = false;
+};
+
+// How the program ends.
+enum ExitCode : int {
+  kExitFine = 0,
+  kExitContentErrors = 1,  // digests, settings or templates have mistakes
+  kExitUsage = 2,          // a wrong flag, or the machine does not do it
+};
+
+}  // namespace offprint
+
+#endif  // OFFPRINT_CLI_OPTIONS_H_

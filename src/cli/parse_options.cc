@@ -1,0 +1,134 @@
+#include "cli/parse_options.h"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <string>
+
+#include "base/text.h"
+
+namespace offprint {
+namespace {
+
+struct SettingName {
+  const char* flags;
+  const char* key;
+  const char* help;
+};
+
+constexpr SettingName kOutputSettings[] = {
+    {"-d,--destination", "destination", "Folder to build into"},
+};
+constexpr SettingName kBuildSettings[] = {
+    {"-b,--baseurl", "baseurl", "Path of the site on its host: /papers"},
+    {"--url", "url", "Address of the host: https://example.org"},
+    {"--format", "format", "jekyll (a source for GitHub Pages) or html"},
+    {"--theme", "theme", "Name of the theme"},
+};
+
+void AddSettings(std::span<const SettingName> names, CLI::App* app,
+                 Options* options) {
+  for (const SettingName& name : names) {
+    const std::string flags = name.flags;
+    const std::string key = name.key;
+    const std::string flag = flags.substr(flags.find("--"));
+    app->add_option_function<std::string>(
+           flags,
+           [options, key, flag](const std::string& value) {
+             options->settings.push_back({key, flag, value});
+           },
+           name.help)
+        ->type_name("TEXT");
+  }
+}
+
+void AddSiteFlags(CLI::App* app, Options* options) {
+  app->add_option("-s,--source", options->source,
+                  "Folder of the site (default: this folder)")
+      ->type_name("DIR");
+  app->add_option("-c,--config", options->config,
+                  "File of settings, seen from the source (default: site.yml)")
+      ->type_name("FILE");
+  app->add_option("-j,--jobs", options->jobs,
+                  "Threads to work with (default: one a processor)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024));
+  app->add_flag("-q,--quiet", options->quiet, "Print errors only");
+  app->add_flag("-v,--verbose", options->verbose,
+                "Print notes too, and every diagnostic");
+}
+
+void AddBuildFlags(CLI::App* app, Options* options) {
+  AddSettings(kBuildSettings, app, options);
+  app->add_option("--limit", options->limit, "Build the newest N days only")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1000000));
+  app->add_flag("--timing", options->timing, "Print the time of each stage");
+  app->add_flag("--force", options->force,
+                "Replace a destination that offprint did not make");
+}
+
+void AddFlags(const Command& command, CLI::App* app, Options* options) {
+  if ((command.flags & kSiteFlags) != 0) AddSiteFlags(app, options);
+  if ((command.flags & kOutputFlags) != 0) {
+    AddSettings(kOutputSettings, app, options);
+  }
+  if ((command.flags & kBuildFlags) != 0) AddBuildFlags(app, options);
+  if ((command.flags & kStrictFlag) != 0) {
+    app->add_flag("--strict", options->strict, "Fail on warnings too");
+  }
+  if ((command.flags & kFileArguments) != 0) {
+    app->add_option("FILE", options->files, "Digest files")->required();
+  }
+}
+
+// CLI11 says only that it did not expect an argument; say what was meant.
+std::string Suggestion(int argc, const char* const* argv) {
+  if (argc < 2 || argv[1][0] == '-') return {};
+  std::vector<std::string_view> names;
+  for (const Command& command : Commands()) names.emplace_back(command.name);
+  for (const std::string_view name : names) {
+    if (name == argv[1]) return {};
+  }
+  std::string message =
+      "offprint: there is no command \"" + std::string(argv[1]) + "\"";
+  if (const auto near = NearMiss(argv[1], names)) {
+    message += "; did you mean \"" + std::string(*near) + "\"?";
+  } else {
+    message += "; offprint --help lists them";
+  }
+  return message;
+}
+
+}  // namespace
+
+ParsedLine ParseCommandLine(int argc, const char* const* argv) {
+  ParsedLine line;
+  const std::string unknown = Suggestion(argc, argv);
+  if (!unknown.empty()) {
+    std::cerr << unknown << "\n";
+    line.exit_code = kExitUsage;
+    return line;
+  }
+  CLI::App app(
+      "offprint builds a site from a folder of paper digests.\n"
+      "Settings come from site.yml, then from OFFPRINT_… variables, "
+      "then from flags.",
+      "offprint");
+  app.set_version_flag("-V,--version", "offprint " OFFPRINT_VERSION);
+  app.require_subcommand(1);
+  app.failure_message(CLI::FailureMessage::simple);
+  for (const Command& command : Commands()) {
+    CLI::App* sub = app.add_subcommand(command.name, command.help);
+    AddFlags(command, sub, &line.options);
+    sub->callback([&line, &command] { line.command = &command; });
+  }
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    line.command = nullptr;
+    line.exit_code = app.exit(error) == 0 ? kExitFine : kExitUsage;
+  }
+  return line;
+}
+
+}  // namespace offprint

@@ -1,0 +1,24 @@
+// The command line, read (through CLI11).
+#ifndef OFFPRINT_CLI_PARSE_OPTIONS_H_
+#define OFFPRINT_CLI_PARSE_OPTIONS_H_
+
+#include <optional>
+
+#include "cli/command.h"
+#include "cli/options.h"
+
+namespace offprint {
+
+struct ParsedLine {
+  // Null where --help or --version was asked for, or something is wrong; then
+  // the text is printed already and `exit_code` says how to end.
+  const Command* command = nullptr;
+  Options options;
+  int exit_code = kExitFine;
+};
+
+ParsedLine ParseCommandLine(int argc, const char* const* argv);
+
+}  // namespace offprint
+
+#endif  // OFFPRINT_CLI_PARSE_OPTIONS_H_

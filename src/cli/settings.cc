@@ -1,0 +1,37 @@
+#include "cli/settings.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "base/parallel.h"
+#include "config/load_config.h"
+#include "model/digest.h"
+
+namespace offprint {
+
+SiteConfig LoadSettings(const Options& options, Diagnostics& diagnostics) {
+  const Vocabulary vocabulary = {DialectNames()};
+  SiteConfig config = LoadConfig(options.source / options.config,
+                                 options.config, vocabulary, diagnostics);
+  ApplyEnvironment(environ, vocabulary, &config, diagnostics);
+  for (const SettingFlag& setting : options.settings) {
+    ApplySetting(setting.key, setting.value, setting.flag, vocabulary, &config,
+                 diagnostics);
+  }
+  return config;
+}
+
+bool HasFlagError(const Diagnostics& diagnostics) {
+  return std::any_of(diagnostics.list().begin(), diagnostics.list().end(),
+                     [](const Diagnostic& diagnostic) {
+                       return diagnostic.severity == Severity::kError &&
+                              diagnostic.where.file.starts_with("--");
+                     });
+}
+
+size_t JobsOf(const Options& options) {
+  return options.jobs > 0 ? options.jobs : DefaultJobs();
+}
+
+}  // namespace offprint

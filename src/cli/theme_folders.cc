@@ -1,0 +1,20 @@
+#include "cli/theme_folders.h"
+
+#include <system_error>
+
+namespace offprint {
+
+std::vector<std::filesystem::path> InstalledThemeFolders() {
+  namespace fs = std::filesystem;
+  std::vector<fs::path> folders;
+  std::error_code error;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  if (!error) {
+    folders.push_back(program.parent_path().parent_path() /
+                      "share/offprint/themes");
+  }
+  folders.emplace_back(OFFPRINT_SOURCE_THEMES);
+  return folders;
+}
+
+}  // namespace offprint

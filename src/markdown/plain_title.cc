@@ -1,0 +1,76 @@
+#include "markdown/plain_title.h"
+
+#include <cmark-gfm.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "base/text.h"
+
+namespace offprint {
+namespace {
+
+// How many bytes a simple tag takes at the head of the text, 0 for none.
+size_t SimpleTagLength(std::string_view text) {
+  for (const std::string_view name :
+       {"sub>", "sup>", "i>", "b>", "em>", "strong>"}) {
+    if (StartsWithIgnoreCase(text.substr(1), name)) return 1 + name.size();
+    if (text.substr(1).starts_with('/') &&
+        StartsWithIgnoreCase(text.substr(2), name)) {
+      return 2 + name.size();
+    }
+  }
+  return 0;
+}
+
+// The title without tags, as Markdown in which only character references are
+// special.
+std::string ReferencesOnly(std::string_view title) {
+  std::string out;
+  for (size_t at = 0; at < title.size(); ++at) {
+    const char c = title[at];
+    if (c == '<') {
+      const size_t tag = SimpleTagLength(title.substr(at));
+      if (tag > 0) {
+        at += tag - 1;
+        continue;
+      }
+    }
+    const bool punctuation =
+        c > ' ' && c < 0x7F && !IsAsciiAlpha(c) && !IsAsciiDigit(c);
+    const bool part_of_reference = c == '&' || c == '#' || c == ';';
+    if (punctuation && !part_of_reference) out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string PlainTitle(std::string_view title) {
+  if (title.find_first_of("&<") == std::string_view::npos) {
+    return std::string(title);
+  }
+  // A word in front keeps a title such as "1." from being a list.
+  const std::string markdown = "x " + ReferencesOnly(title);
+  const std::unique_ptr<cmark_node, void (*)(cmark_node*)> document(
+      cmark_parse_document(markdown.data(), markdown.size(), CMARK_OPT_DEFAULT),
+      cmark_node_free);
+  const std::unique_ptr<cmark_iter, void (*)(cmark_iter*)> iter(
+      cmark_iter_new(document.get()), cmark_iter_free);
+  std::string out;
+  cmark_event_type event = CMARK_EVENT_NONE;
+  while ((event = cmark_iter_next(iter.get())) != CMARK_EVENT_DONE) {
+    cmark_node* node = cmark_iter_get_node(iter.get());
+    if (event != CMARK_EVENT_ENTER) continue;
+    const cmark_node_type type = cmark_node_get_type(node);
+    if (type == CMARK_NODE_TEXT) out += cmark_node_get_literal(node);
+    if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) {
+      out += ' ';
+    }
+  }
+  return CollapseSpace(
+      std::string_view(out).substr(std::min<size_t>(2, out.size())));
+}
+
+}  // namespace offprint

@@ -1,0 +1,103 @@
+#include "pages/permalink.h"
+
+#include <cstdio>
+
+#include "base/text.h"
+
+namespace offprint {
+namespace {
+
+// Jekyll leaves out files whose names begin with these.
+bool HidesFile(char first) { return first == '.' || first == '_'; }
+
+std::string SafeSegment(std::string_view segment) {
+  std::string out;
+  for (const char c : segment) {
+    const bool kept = IsAsciiAlpha(c) || IsAsciiDigit(c) ||
+                      static_cast<unsigned char>(c) >= 0x80 || c == '.' ||
+                      c == '_' || c == '-' || c == '(' || c == ')';
+    out += kept ? c : '-';
+  }
+  if (out.empty()) out = "-";
+  if (HidesFile(out[0])) out[0] = '-';
+  return out;
+}
+
+}  // namespace
+
+Permalink ExpandPermalink(std::string_view pattern,
+                          const PermalinkFields& fields) {
+  Permalink result;
+  while (!pattern.empty()) {
+    const size_t colon = pattern.find(':');
+    result.value += pattern.substr(0, colon);
+    if (colon == std::string_view::npos) break;
+    pattern.remove_prefix(colon);
+    size_t taken = 1;
+    result.value += ':';
+    for (const auto& [name, value] : fields) {
+      if (!pattern.substr(1).starts_with(name)) continue;
+      result.value.pop_back();
+      result.value += value;
+      taken += name.size();
+      break;
+    }
+    pattern.remove_prefix(taken);
+  }
+  return result;
+}
+
+Permalink DayPermalink(std::string_view pattern, Date date) {
+  const std::string iso = FormatDate(date);
+  const std::string_view text = iso;
+  return ExpandPermalink(pattern, {{"year", text.substr(0, 4)},
+                                   {"month", text.substr(5, 2)},
+                                   {"day", text.substr(8, 2)}});
+}
+
+Permalink PaperPermalink(std::string_view pattern, const PaperId& id) {
+  std::string path;
+  for (const std::string_view segment : Split(id.value, '/')) {
+    if (!path.empty()) path += '/';
+    path += SafeSegment(segment);
+  }
+  // What had to be changed might now be the path of another paper.
+  if (path != id.value) path += "-" + HashId(id.value).value.substr(0, 8);
+  return ExpandPermalink(pattern, {{"id", path}});
+}
+
+Permalink ListPermalink(const Permalink& list, size_t number) {
+  if (number <= 1) return list;
+  Permalink result = list;
+  if (!result.value.ends_with('/')) result.value += '/';
+  result.value += "page/" + std::to_string(number) + "/";
+  return result;
+}
+
+std::string OutputPath(const Permalink& permalink) {
+  std::string path = permalink.value.substr(1);
+  if (path.empty() || path.ends_with('/')) return path + "index.html";
+  for (const std::string_view extension : {".html", ".xml", ".json", ".txt"}) {
+    if (path.ends_with(extension)) return path;
+  }
+  return path + ".html";
+}
+
+std::string EncodePermalink(std::string_view permalink) {
+  static constexpr std::string_view kKept = "-._~/!$&'()*+,;=:@";
+  std::string out;
+  for (const char c : permalink) {
+    if (IsAsciiAlpha(c) || IsAsciiDigit(c) ||
+        kKept.find(c) != std::string_view::npos) {
+      out += c;
+      continue;
+    }
+    char buffer[8];
+    std::snprintf(buffer, sizeof buffer, "%%%02X",
+                  static_cast<unsigned char>(c));
+    out += buffer;
+  }
+  return out;
+}
+
+}  // namespace offprint

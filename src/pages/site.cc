@@ -1,0 +1,138 @@
+#include "pages/site.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <unordered_set>
+#include <utility>
+
+#include "base/text.h"
+#include "pages/paginator.h"
+
+namespace offprint {
+namespace {
+
+// What an error message calls a page.
+std::string Describe(const Page& page, const Archive& archive) {
+  const std::string kind(PageKindName(page.kind));
+  switch (page.kind) {
+    case PageKind::kDay:
+      return "day " + FormatDate(archive.days[page.index].date);
+    case PageKind::kTopic:
+      return "topic \"" + std::string(archive.topics[page.index].name) + "\"";
+    case PageKind::kPaper:
+      return "paper " + archive.papers[page.index].id.value;
+    case PageKind::kAuthor:
+      return "author \"" + std::string(archive.authors[page.index].name) + "\"";
+    case PageKind::kHome:
+    case PageKind::kTopics:
+    case PageKind::kArchive:
+    case PageKind::kError:
+      break;
+  }
+  return "the page \"" + kind + "\"";
+}
+
+class Planner {
+ public:
+  Planner(const Archive& archive, const SiteConfig& config) {
+    site_.archive = &archive;
+    site_.config = &config;
+  }
+
+  Site Run(Diagnostics& diagnostics) {
+    const Archive& archive = *site_.archive;
+    const Permalinks& patterns = site_.config->permalinks;
+    Add(PageKind::kHome, 0, {"/"});
+    for (uint32_t i = 0; i < archive.days.size(); ++i) {
+      site_.day_pages.push_back(Add(
+          PageKind::kDay, i, DayPermalink(patterns.day, archive.days[i].date)));
+    }
+    site_.topics_page = Add(PageKind::kTopics, 0, {patterns.topics});
+    for (uint32_t i = 0; i < archive.topics.size(); ++i) {
+      const Topic& topic = archive.topics[i];
+      site_.topic_pages.push_back(AddList(
+          PageKind::kTopic, i, topic.papers.size(),
+          ExpandPermalink(patterns.topic, {{"slug", topic.slug.value}})));
+    }
+    for (uint32_t i = 0; i < archive.papers.size(); ++i) {
+      site_.paper_pages.push_back(
+          Add(PageKind::kPaper, i,
+              PaperPermalink(patterns.paper, archive.papers[i].id)));
+    }
+    AddAuthors();
+    site_.archive_page = Add(PageKind::kArchive, 0, {patterns.archive});
+    Add(PageKind::kError, 0, {"/404.html"});
+    ReportClashes(diagnostics);
+    return std::move(site_);
+  }
+
+ private:
+  PageIndex Add(PageKind kind, uint32_t index, Permalink permalink) {
+    site_.pages.push_back({kind, index, 1, std::move(permalink)});
+    return static_cast<PageIndex>(site_.pages.size() - 1);
+  }
+
+  PageIndex AddList(PageKind kind, uint32_t index, size_t items,
+                    const Permalink& permalink) {
+    const PageIndex first = Add(kind, index, permalink);
+    const size_t pages = PageCount(items, PerPage(*site_.config));
+    for (size_t number = 2; number <= pages; ++number) {
+      const PageIndex page = Add(kind, index, ListPermalink(permalink, number));
+      site_.pages[page].number = static_cast<uint32_t>(number);
+    }
+    return first;
+  }
+
+  void AddAuthors() {
+    const Archive& archive = *site_.archive;
+    for (uint32_t i = 0; i < archive.authors.size(); ++i) {
+      const Author& author = archive.authors[i];
+      const bool wanted =
+          site_.config->author_pages &&
+          author.papers.size() >=
+              static_cast<size_t>(site_.config->author_min_papers);
+      site_.author_pages.push_back(
+          wanted ? AddList(PageKind::kAuthor, i, author.papers.size(),
+                           ExpandPermalink(site_.config->permalinks.author,
+                                           {{"slug", author.slug.value}}))
+                 : kNoIndex);
+    }
+  }
+
+  // Sorted hashes of the paths, not the paths: a large archive has a million.
+  void ReportClashes(Diagnostics& diagnostics) const {
+    std::vector<std::pair<uint64_t, PageIndex>> hashes;
+    hashes.reserve(site_.pages.size());
+    for (PageIndex i = 0; i < site_.pages.size(); ++i) {
+      hashes.emplace_back(StableHash(OutputPath(site_.pages[i].permalink)), i);
+    }
+    std::sort(hashes.begin(), hashes.end());
+    for (size_t i = 1; i < hashes.size(); ++i) {
+      if (hashes[i].first != hashes[i - 1].first) continue;
+      const Page& a = site_.pages[hashes[i - 1].second];
+      const Page& b = site_.pages[hashes[i].second];
+      diagnostics.Error({}, Describe(a, *site_.archive) + " and " +
+                                Describe(b, *site_.archive) +
+                                " would both be " + OutputPath(b.permalink) +
+                                "; change one of their permalinks in site.yml");
+    }
+  }
+
+  Site site_;
+};
+
+}  // namespace
+
+std::string_view PageKindName(PageKind kind) {
+  static constexpr std::array<std::string_view, 8> kNames = {
+      "home", "day", "topics", "topic", "paper", "author", "archive", "error"};
+  return kNames[static_cast<size_t>(kind)];
+}
+
+Site PlanSite(const Archive& archive, const SiteConfig& config,
+              Diagnostics& diagnostics) {
+  return Planner(archive, config).Run(diagnostics);
+}
+
+}  // namespace offprint

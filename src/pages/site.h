@@ -1,0 +1,77 @@
+// The plan of a site: which pages there are and where they stand.
+#ifndef OFFPRINT_PAGES_SITE_H_
+#define OFFPRINT_PAGES_SITE_H_
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "config/site_config.h"
+#include "model/archive.h"
+#include "pages/permalink.h"
+
+namespace offprint {
+
+enum class PageKind {
+  kHome,
+  kDay,
+  kTopics,
+  kTopic,
+  kPaper,
+  kAuthor,
+  kArchive,
+  kError,
+};
+
+inline constexpr size_t kPageKinds = 8;
+
+// "home", "day", …: the names of layouts and bodies.
+std::string_view PageKindName(PageKind kind);
+
+struct Page {
+  PageKind kind = PageKind::kHome;
+  // Which day, topic, paper or author of the archive; else 0.
+  uint32_t index = 0;
+  // Which page of a topic's or author's list, from 1.
+  uint32_t number = 1;
+  Permalink permalink;
+};
+
+// Positions of pages in Site::pages.
+using PageIndex = uint32_t;
+
+// Everything a renderer needs to know of the whole site. The archive and the
+// settings outlive it.
+struct Site {
+  const Archive* archive = nullptr;
+  const SiteConfig* config = nullptr;
+  std::vector<Page> pages;
+  // The (first) page of each; kNoIndex where there is none.
+  std::vector<PageIndex> day_pages;
+  std::vector<PageIndex> topic_pages;
+  std::vector<PageIndex> paper_pages;
+  std::vector<PageIndex> author_pages;
+  PageIndex topics_page = kNoIndex;
+  PageIndex archive_page = kNoIndex;
+
+  // The address of a page, or an empty text for kNoIndex.
+  std::string_view Address(PageIndex page) const {
+    return page == kNoIndex ? std::string_view()
+                            : std::string_view(pages[page].permalink.value);
+  }
+};
+
+// How many papers stand on one page of a list.
+inline size_t PerPage(const SiteConfig& config) {
+  return static_cast<size_t>(config.paginate);
+}
+
+// Lists the pages of the archive. Two pages that would be the same file are an
+// error that names both.
+Site PlanSite(const Archive& archive, const SiteConfig& config,
+              Diagnostics& diagnostics);
+
+}  // namespace offprint
+
+#endif  // OFFPRINT_PAGES_SITE_H_

@@ -1,0 +1,24 @@
+// A few plain words of what the digests say of a paper.
+#ifndef OFFPRINT_RENDER_EXCERPT_H_
+#define OFFPRINT_RENDER_EXCERPT_H_
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "model/archive.h"
+
+namespace offprint {
+
+// The text of one section as one line of plain text, cut after at most `limit`
+// code points with "…" behind. The section is the newest entry's tl;dr, else
+// its abstract, reason, background or first; an empty text where no entry has
+// any.
+std::string ExcerptOf(const Archive& archive, const Paper& paper, size_t limit);
+
+// The text cut after at most `limit` code points, "…" behind where it was cut.
+std::string CutText(std::string_view text, size_t limit);
+
+}  // namespace offprint
+
+#endif  // OFFPRINT_RENDER_EXCERPT_H_

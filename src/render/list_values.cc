@@ -1,0 +1,160 @@
+#include "render/list_values.h"
+
+#include <span>
+
+#include "pages/paginator.h"
+#include "render/drop_context.h"
+#include "render/paper_drop.h"
+#include "render/topic_drop.h"
+
+namespace offprint {
+namespace {
+
+// {date, url, papers} of a day with a digest.
+liquid::Value DayCount(const Site& site, DayIndex day, liquid::Arena& arena) {
+  static constexpr std::string_view kNames[] = {"date", "url", "papers"};
+  const Day& that = site.archive->days[day];
+  return NewObject(
+      kNames,
+      {NewText(FormatDate(that.date), arena),
+       AddressValue(site, site.day_pages[day], arena), int64_t{that.papers}},
+      arena);
+}
+
+liquid::Value CellValue(const Site& site, const CalendarMonth& month,
+                        const CalendarCell& cell, liquid::Arena& arena) {
+  if (cell.day_of_month == 0) return {};
+  static constexpr std::string_view kNames[] = {"day", "date", "url", "papers",
+                                                "level"};
+  const Date date = {month.year, month.month, cell.day_of_month};
+  const bool has_digest = cell.day != kNoIndex;
+  return NewObject(
+      kNames,
+      {cell.day_of_month, NewText(FormatDate(date), arena),
+       has_digest ? AddressValue(site, site.day_pages[cell.day], arena)
+                  : liquid::Value(),
+       has_digest ? int64_t{site.archive->days[cell.day].papers} : int64_t{0},
+       cell.level},
+      arena);
+}
+
+liquid::Value WeeksValue(const Site& site, const CalendarMonth& month,
+                         liquid::Arena& arena) {
+  std::vector<std::span<const CalendarCell>> weeks;
+  const std::span<const CalendarCell> cells(month.cells);
+  for (size_t at = 0; at < cells.size(); at += 7) {
+    weeks.push_back(cells.subspan(at, 7));
+  }
+  return NewArray(weeks, arena, [&](std::span<const CalendarCell> week) {
+    return NewArray(week, arena, [&](const CalendarCell& cell) {
+      return CellValue(site, month, cell, arena);
+    });
+  });
+}
+
+liquid::Value YearValue(const Site& site, std::span<const CalendarMonth> months,
+                        liquid::Arena& arena) {
+  static constexpr std::string_view kYear[] = {"year", "papers", "days",
+                                               "months"};
+  static constexpr std::string_view kMonth[] = {"month", "papers", "days"};
+  int64_t papers = 0;
+  size_t days = 0;
+  for (const CalendarMonth& month : months) {
+    papers += month.papers;
+    days += month.days.size();
+  }
+  const auto month_value = [&](const CalendarMonth& month) {
+    return NewObject(
+        kMonth,
+        {month.month, int64_t{month.papers},
+         NewArray(month.days, arena,
+                  [&](DayIndex day) { return DayCount(site, day, arena); })},
+        arena);
+  };
+  return NewObject(
+      kYear,
+      {months.front().year, papers, days, NewArray(months, arena, month_value)},
+      arena);
+}
+
+}  // namespace
+
+liquid::Value TopicsValue(const Site& site, liquid::Arena& arena) {
+  TopicIndex next = 0;
+  return NewArray(site.archive->topics, arena, [&](const Topic&) {
+    return TopicValue(site, next++, arena);
+  });
+}
+
+liquid::Value ArchiveValue(const Site& site, liquid::Arena& arena) {
+  static constexpr std::string_view kNames[] = {
+      "papers", "entries", "days", "topics", "authors", "first", "last"};
+  const Archive& archive = *site.archive;
+  const bool empty = archive.days.empty();
+  const auto last = static_cast<DayIndex>(archive.days.size() - 1);
+  return NewObject(
+      kNames,
+      {archive.papers.size(), archive.entries.size(), archive.days.size(),
+       archive.topics.size(), archive.authors.size(),
+       DayLink(site, empty ? kNoIndex : 0, arena),
+       DayLink(site, empty ? kNoIndex : last, arena)},
+      arena);
+}
+
+liquid::Value CalendarValue(const Site& site,
+                            const std::vector<CalendarMonth>& months,
+                            liquid::Arena& arena) {
+  static constexpr std::string_view kNames[] = {"year", "month", "papers",
+                                                "weeks"};
+  return NewArray(months, arena, [&](const CalendarMonth& month) {
+    return NewObject(kNames,
+                     {month.year, month.month, int64_t{month.papers},
+                      WeeksValue(site, month, arena)},
+                     arena);
+  });
+}
+
+liquid::Value YearsValue(const Site& site,
+                         const std::vector<CalendarMonth>& months,
+                         liquid::Arena& arena) {
+  std::vector<std::span<const CalendarMonth>> years;
+  const std::span<const CalendarMonth> all(months);
+  for (size_t begin = 0; begin < all.size();) {
+    size_t end = begin;
+    while (end < all.size() && all[end].year == all[begin].year) ++end;
+    years.push_back(all.subspan(begin, end - begin));
+    begin = end;
+  }
+  return NewArray(years, arena, [&](std::span<const CalendarMonth> year) {
+    return YearValue(site, year, arena);
+  });
+}
+
+liquid::Value PaginatorValue(const Site& site,
+                             const std::vector<PaperIndex>& papers,
+                             PageIndex first, size_t number,
+                             liquid::Arena& arena) {
+  static constexpr std::string_view kNames[] = {
+      "papers",   "page",         "total_pages", "total",
+      "per_page", "previous_url", "next_url"};
+  const size_t per_page = PerPage(*site.config);
+  const size_t pages = PageCount(papers.size(), per_page);
+  const PageRange range = ItemsOfPage(papers.size(), per_page, number);
+  const auto address = [&](size_t other) {
+    return AddressValue(site, static_cast<PageIndex>(first + other - 1), arena);
+  };
+  const std::span<const PaperIndex> shown =
+      std::span(papers).subspan(range.begin, range.end - range.begin);
+  return NewObject(
+      kNames,
+      {NewArray(shown, arena,
+                [&](PaperIndex paper) {
+                  return liquid::Value(arena.New<PaperDrop>(site, paper));
+                }),
+       number, pages, papers.size(), per_page,
+       number > 1 ? address(number - 1) : liquid::Value(),
+       number < pages ? address(number + 1) : liquid::Value()},
+      arena);
+}
+
+}  // namespace offprint

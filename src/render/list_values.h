@@ -1,0 +1,36 @@
+// Lists over the whole archive as themes see them.
+#ifndef OFFPRINT_RENDER_LIST_VALUES_H_
+#define OFFPRINT_RENDER_LIST_VALUES_H_
+
+#include "liquid/value.h"
+#include "pages/calendar.h"
+#include "pages/site.h"
+
+namespace offprint {
+
+// All topics, those with most papers first.
+liquid::Value TopicsValue(const Site& site, liquid::Arena& arena);
+
+// The counts of the archive and its first and last day.
+liquid::Value ArchiveValue(const Site& site, liquid::Arena& arena);
+
+// Months with their weeks, newest first.
+liquid::Value CalendarValue(const Site& site,
+                            const std::vector<CalendarMonth>& months,
+                            liquid::Arena& arena);
+
+// Years with their months and days, newest first.
+liquid::Value YearsValue(const Site& site,
+                         const std::vector<CalendarMonth>& months,
+                         liquid::Arena& arena);
+
+// The papers of one page of a list, and its neighbours. `first` is the page of
+// the list's first part.
+liquid::Value PaginatorValue(const Site& site,
+                             const std::vector<PaperIndex>& papers,
+                             PageIndex first, size_t number,
+                             liquid::Arena& arena);
+
+}  // namespace offprint
+
+#endif  // OFFPRINT_RENDER_LIST_VALUES_H_

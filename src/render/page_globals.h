@@ -1,0 +1,30 @@
+// The values that a page's body sees.
+#ifndef OFFPRINT_RENDER_PAGE_GLOBALS_H_
+#define OFFPRINT_RENDER_PAGE_GLOBALS_H_
+
+#include <vector>
+
+#include "data/value.h"
+#include "liquid/drop.h"
+#include "pages/calendar.h"
+#include "pages/site.h"
+
+namespace offprint {
+
+// What bodies of one kind share, made once a build. All of it outlives the
+// renders.
+struct SharedValues {
+  const Site* site = nullptr;
+  const data::Object* site_values = nullptr;  // with `data`
+  std::vector<CalendarMonth> calendar;
+};
+
+// Sets `site`, `page` (the front matter), `archive` and the values of the
+// page's kind; themes/README.md lists them.
+void SetPageGlobals(const SharedValues& shared, const Page& page,
+                    const data::Object& front_matter, liquid::Arena& arena,
+                    liquid::Hash* globals);
+
+}  // namespace offprint
+
+#endif  // OFFPRINT_RENDER_PAGE_GLOBALS_H_

@@ -1,0 +1,190 @@
+// A page is made in two steps. Its body is rendered from _bodies, with the
+// values of the archive at hand, and guarded against Liquid. Then either the
+// body goes out below its front matter, for Jekyll to put the layouts around,
+// or the layouts are applied here, over the same front matter: what both ways
+// write is the same, byte for byte.
+#include "render/renderer.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/parallel.h"
+#include "base/source_file.h"
+#include "data/front_matter.h"
+#include "render/braces.h"
+#include "render/front_matter.h"
+#include "render/page_globals.h"
+#include "render/site_values.h"
+#include "render/template_errors.h"
+#include "render/template_set.h"
+
+namespace offprint {
+namespace {
+
+// Jekyll drops blank lines between the front matter and the body.
+void DropLeadingBlankLines(std::string* body) {
+  size_t start = 0;
+  for (size_t at = 0; at < body->size(); ++at) {
+    const char c = (*body)[at];
+    if (c == '\n') {
+      start = at + 1;
+    } else if (c != ' ' && c != '\t' && c != '\r') {
+      break;
+    }
+  }
+  body->erase(0, start);
+}
+
+// A member of site.data.i18n in the site's language, or the fallback.
+std::string Word(const data::Object& data, const std::string& lang,
+                 std::string_view key, const std::string& fallback) {
+  const data::Value* at = data.Find("i18n");
+  for (const std::string_view step :
+       {std::string_view(lang).substr(0, lang.find('-')), key}) {
+    if (at == nullptr || at->AsObject() == nullptr) return fallback;
+    at = at->AsObject()->Find(step);
+  }
+  return at != nullptr && at->AsString() != nullptr ? *at->AsString()
+                                                    : fallback;
+}
+
+// What one thread renders with: reused from page to page.
+struct Workspace {
+  liquid::Arena arena;
+  std::string body;
+  std::string out;
+};
+
+class Renderer {
+ public:
+  Renderer(const Site& site, const Theme& theme, const RenderOptions& options,
+           OutputSink& sink)
+      : site_(site),
+        theme_(theme),
+        options_(options),
+        sink_(sink),
+        templates_(theme, *site.config),
+        site_values_(MakeSiteValues(site)) {}
+
+  void Run(Diagnostics& diagnostics) {
+    data::Object data = LoadThemeData(theme_, diagnostics);
+    titles_ = TitlesFrom(data);
+    WriteThemeFiles(diagnostics);
+    site_values_.Append("data", std::move(data));
+    shared_ = {&site_, &site_values_, MakeCalendar(*site_.archive)};
+    if (!templates_.Parse(diagnostics)) return;
+    std::vector<Workspace> workspaces(options_.jobs);
+    ParallelFor(options_.jobs, site_.pages.size(),
+                [&](size_t worker, size_t page) {
+                  WritePage(static_cast<PageIndex>(page), workspaces[worker]);
+                });
+    errors_.Report(site_, diagnostics);
+  }
+
+ private:
+  PageTitles TitlesFrom(const data::Object& data) const {
+    const std::string& lang = site_.config->lang;
+    const PageTitles fallback;
+    return {Word(data, lang, "topics", fallback.topics),
+            Word(data, lang, "archive", fallback.archive),
+            Word(data, lang, "not_found", fallback.error)};
+  }
+
+  void WriteThemeFiles(Diagnostics& diagnostics) {
+    const bool jekyll = options_.format == OutputFormat::kJekyll;
+    for (const auto& [path, file] : theme_.files) {
+      if (path.starts_with("_bodies/")) continue;
+      if (path.starts_with("_") && !jekyll) continue;
+      std::string bytes;
+      try {
+        bytes = ReadFile(file);
+      } catch (const EnvironmentError& error) {
+        diagnostics.Error({file.generic_string(), 0, 0}, error.what());
+        continue;
+      }
+      sink_.Write(path, bytes);
+    }
+    if (jekyll) {
+      sink_.Write("_config.yml", FormatJekyllConfig(site_values_));
+    } else {
+      sink_.Write(".nojekyll", "");
+    }
+  }
+
+  void WritePage(PageIndex index, Workspace& work) {
+    const Page& page = site_.pages[index];
+    Diagnostics diagnostics;
+    data::Object front_matter = MakeFrontMatter(site_, page, titles_);
+    work.arena.Reset();
+    work.out.clear();
+    if (options_.format == OutputFormat::kJekyll) {
+      data::AppendFrontMatter(front_matter, &work.out);
+    }
+    front_matter.Append("url", EncodePermalink(page.permalink.value));
+    if (RenderBody(page, front_matter, work, diagnostics)) {
+      const bool whole =
+          options_.format == OutputFormat::kHtml
+              ? ApplyLayouts(page, front_matter, work, diagnostics)
+              : (work.out += work.body, true);
+      if (whole) sink_.Write(OutputPath(page.permalink), work.out);
+    }
+    errors_.Add(index, diagnostics);
+    if (options_.page_done) options_.page_done();
+  }
+
+  bool RenderBody(const Page& page, const data::Object& front_matter,
+                  Workspace& work, Diagnostics& diagnostics) {
+    liquid::Hash globals;
+    SetPageGlobals(shared_, page, front_matter, work.arena, &globals);
+    work.body.clear();
+    if (!templates_.engine().Render(templates_.Body(page.kind), globals,
+                                    work.arena, &work.body, diagnostics)) {
+      return false;
+    }
+    GuardBraces(&work.body);
+    DropLeadingBlankLines(&work.body);
+    return true;
+  }
+
+  // Leaves the finished page in work.out.
+  bool ApplyLayouts(const Page& page, const data::Object& front_matter,
+                    Workspace& work, Diagnostics& diagnostics) {
+    for (const Layout* layout = &templates_.LayoutOf(page.kind);
+         layout != nullptr; layout = layout->parent) {
+      liquid::Hash globals;
+      globals.Set("site", &site_values_);
+      globals.Set("page", &front_matter);
+      globals.Set("layout", &layout->values);
+      globals.Set("content", std::string_view(work.body));
+      work.out.clear();
+      if (!templates_.engine().Render(*layout->parsed, globals, work.arena,
+                                      &work.out, diagnostics)) {
+        return false;
+      }
+      std::swap(work.body, work.out);
+    }
+    std::swap(work.body, work.out);
+    return true;
+  }
+
+  const Site& site_;
+  const Theme& theme_;
+  const RenderOptions& options_;
+  OutputSink& sink_;
+  TemplateSet templates_;
+  data::Object site_values_;
+  PageTitles titles_;
+  SharedValues shared_;
+  TemplateErrors errors_;
+};
+
+}  // namespace
+
+void RenderSite(const Site& site, const Theme& theme,
+                const RenderOptions& options, OutputSink& sink,
+                Diagnostics& diagnostics) {
+  Renderer(site, theme, options, sink).Run(diagnostics);
+}
+
+}  // namespace offprint
