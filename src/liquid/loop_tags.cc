@@ -1,0 +1,506 @@
+// The tags that repeat.
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "liquid/drop.h"
+#include "liquid/loop.h"
+#include "liquid/markup.h"
+#include "liquid/number.h"
+#include "liquid/renderer.h"
+#include "liquid/tags.h"
+#include "liquid/text_form.h"
+
+namespace offprint::liquid {
+namespace {
+
+// "forloop" inside a loop.
+class ForLoop final : public Drop {
+ public:
+  ForLoop(std::string_view name, size_t length, Value parent)
+      : name_(name), length_(length), parent_(parent) {}
+
+  Value Find(const Key& key, Arena&) const override {
+    switch (kFields.IndexOf(key)) {
+      case 0:
+        return Value(name_);
+      case 1:
+        return Value(length_);
+      case 2:
+        return parent_;
+      case 3:
+        return Value(index + 1);
+      case 4:
+        return Value(index);
+      case 5:
+        return Value(length_ - index);
+      case 6:
+        return Value(length_ - index - 1);
+      case 7:
+        return Value(index == 0);
+      case 8:
+        return Value(index + 1 == length_);
+      default:
+        return Value();
+    }
+  }
+  std::span<const std::string_view> Keys() const override {
+    return kFields.names();
+  }
+
+  size_t index = 0;
+
+ private:
+  static constexpr FieldTable<9> kFields{std::array<std::string_view, 9>{
+      "name", "length", "parentloop", "index", "index0", "rindex", "rindex0",
+      "first", "last"}};
+
+  std::string_view name_;
+  size_t length_;
+  Value parent_;
+};
+
+// "tablerowloop" inside a table row.
+class TableLoop final : public Drop {
+ public:
+  TableLoop(size_t length, int64_t columns)
+      : length_(length), columns_(columns) {}
+
+  Value Find(const Key& key, Arena&) const override {
+    switch (kFields.IndexOf(key)) {
+      case 0:
+        return Value(length_);
+      case 1:
+        return Value(row);
+      case 2:
+        return Value(column);
+      case 3:
+        return Value(column - 1);
+      case 4:
+        return Value(index + 1);
+      case 5:
+        return Value(index);
+      case 6:
+        return Value(length_ - index);
+      case 7:
+        return Value(length_ - index - 1);
+      case 8:
+        return Value(index == 0);
+      case 9:
+        return Value(IsLast());
+      case 10:
+        return Value(column == 1);
+      case 11:
+        return Value(IsLastColumn());
+      default:
+        return Value();
+    }
+  }
+  std::span<const std::string_view> Keys() const override {
+    return kFields.names();
+  }
+
+  bool IsLast() const { return index + 1 == length_; }
+  bool IsLastColumn() const { return column == columns_; }
+  void Next() {
+    ++index;
+    if (IsLastColumn()) {
+      column = 1;
+      ++row;
+    } else {
+      ++column;
+    }
+  }
+
+  size_t index = 0;
+  int64_t row = 1;
+  int64_t column = 1;
+
+ private:
+  static constexpr FieldTable<12> kFields{std::array<std::string_view, 12>{
+      "length", "row", "col", "col0", "index", "index0", "rindex", "rindex0",
+      "first", "last", "col_first", "col_last"}};
+
+  size_t length_;
+  int64_t columns_;
+};
+
+struct ForMarkup {
+  Key variable;
+  std::string_view name;  // of the loop: "item-collection"
+  Expression collection;
+  Expression limit;
+  Expression offset;
+  bool continues = false;  // offset: continue
+  bool reversed = false;
+};
+
+class ForNode final : public Node {
+ public:
+  explicit ForNode(const ForMarkup& markup) : markup_(markup) {}
+
+  void Render(Renderer& renderer, std::string* out) const override {
+    const std::optional<Items> items = FindItems(renderer);
+    if (!items) return;
+    if (items->count > 0) {
+      RenderItems(*items, renderer, out);
+    } else if (renderer.Enter()) {
+      renderer.Render(else_body, out);
+      renderer.Leave();
+    }
+  }
+
+  Body body;
+  Body else_body;
+
+ private:
+  std::optional<Items> FindItems(Renderer& renderer) const {
+    int64_t& remembered = renderer.loop_offsets[markup_.name];
+    const int64_t from =
+        markup_.continues
+            ? remembered
+            : ToInteger(renderer.Evaluate(markup_.offset), renderer);
+    const Value collection = renderer.Evaluate(markup_.collection);
+    const Value limit = renderer.Evaluate(markup_.limit);
+    std::optional<int64_t> to;
+    if (limit.IsTruthy()) to = ToInteger(limit, renderer) + from;
+    if (renderer.failed()) return std::nullopt;
+    Items items = SliceItems(collection, from, to);
+    items.backwards = markup_.reversed;
+    remembered = from + static_cast<int64_t>(items.count);
+    return items;
+  }
+
+  void RenderItems(const Items& items, Renderer& renderer,
+                   std::string* out) const {
+    if (!renderer.Enter()) return;
+    const Value parent =
+        renderer.loops.empty() ? Value() : renderer.loops.back();
+    ForLoop* loop =
+        renderer.arena().New<ForLoop>(markup_.name, items.count, parent);
+    const Value loop_value{static_cast<const Drop*>(loop)};
+    renderer.loops.push_back(loop_value);
+    renderer.SetLocal("forloop", loop_value);
+    const size_t place = renderer.SetLocal(markup_.variable, Value());
+    for (size_t i = 0; i < items.count && renderer.CountItem(); ++i) {
+      loop->index = i;
+      renderer.SetAt(place, items.At(i, renderer));
+      renderer.Render(body, out);
+      if (renderer.failed()) break;
+      if (renderer.interrupted() && renderer.Pop() == Interrupt::kBreak) break;
+    }
+    renderer.loops.pop_back();
+    renderer.Leave();
+  }
+
+  ForMarkup markup_;
+};
+
+struct TableMarkup {
+  Key variable;
+  Expression collection;
+  Expression limit;
+  Expression offset;
+  Expression columns;
+  bool has_limit = false;
+};
+
+class TableNode final : public Node {
+ public:
+  TableNode(const TableMarkup& markup, Body body)
+      : markup_(markup), body_(body) {}
+
+  void Render(Renderer& renderer, std::string* out) const override {
+    const Value collection = renderer.Evaluate(markup_.collection);
+    if (!collection.IsTruthy()) return;
+    const int64_t from = ToInteger(renderer.Evaluate(markup_.offset), renderer);
+    std::optional<int64_t> to;
+    if (markup_.has_limit) {
+      to = from + ToInteger(renderer.Evaluate(markup_.limit), renderer);
+    }
+    const int64_t columns =
+        ToInteger(renderer.Evaluate(markup_.columns), renderer);
+    if (renderer.failed() || !renderer.Enter()) return;
+    RenderRows(SliceItems(collection, from, to), columns, renderer, out);
+    renderer.Leave();
+  }
+
+ private:
+  void RenderRows(const Items& items, int64_t columns, Renderer& renderer,
+                  std::string* out) const {
+    TableLoop* loop = renderer.arena().New<TableLoop>(items.count, columns);
+    renderer.SetLocal("tablerowloop", Value(static_cast<const Drop*>(loop)));
+    const size_t place = renderer.SetLocal(markup_.variable, Value());
+    out->append("<tr class=\"row1\">\n");
+    for (size_t i = 0; i < items.count && renderer.CountItem(); ++i) {
+      renderer.SetAt(place, items.At(i, renderer));
+      out->append("<td class=\"col");
+      AppendInteger(loop->column, out);
+      out->append("\">");
+      renderer.Render(body_, out);
+      if (renderer.failed()) return;
+      out->append("</td>");
+      if (loop->IsLastColumn() && !loop->IsLast()) {
+        out->append("</tr>\n<tr class=\"row");
+        AppendInteger(loop->row + 1, out);
+        out->append("\">");
+      }
+      loop->Next();
+    }
+    out->append("</tr>\n");
+  }
+
+  TableMarkup markup_;
+  Body body_;
+};
+
+class CycleNode final : public Node {
+ public:
+  CycleNode(const Expression& name, std::span<const Expression> values)
+      : name_(name), values_(values) {}
+
+  void Render(Renderer& renderer, std::string* out) const override {
+    if (!renderer.Enter()) return;
+    const Value key = renderer.Evaluate(name_);
+    auto& cycles = renderer.cycles;
+    size_t at = 0;
+    while (at < cycles.size() && !Same(cycles[at].first, key, renderer)) ++at;
+    if (at == cycles.size()) cycles.emplace_back(key, 0);
+    const size_t turn = cycles[at].second;
+    if (turn < values_.size()) {
+      AppendPrinted(renderer.Evaluate(values_[turn]), renderer, out);
+    }
+    cycles[at].second = turn + 1 < values_.size() ? turn + 1 : 0;
+    renderer.Leave();
+  }
+
+ private:
+  Expression name_;
+  std::span<const Expression> values_;
+};
+
+class InterruptNode final : public Node {
+ public:
+  explicit InterruptNode(Interrupt interrupt) : interrupt_(interrupt) {}
+
+  void Render(Renderer& renderer, std::string*) const override {
+    renderer.Push(interrupt_);
+  }
+
+ private:
+  Interrupt interrupt_;
+};
+
+void SetAttribute(Parser& parser, const TagMarkup& tag,
+                  const Attribute& attribute, ForMarkup* markup) {
+  if (attribute.name == "limit") {
+    markup->limit = parser.ParseValue(attribute.value, tag.at);
+  } else if (attribute.name == "offset") {
+    markup->continues = attribute.value == "continue";
+    if (!markup->continues) {
+      markup->offset = parser.ParseValue(attribute.value, tag.at);
+    }
+  }
+}
+
+void SetCollection(Parser& parser, const TagMarkup& tag,
+                   std::string_view variable, std::string_view collection,
+                   ForMarkup* markup) {
+  markup->variable = Key(variable);
+  markup->collection = parser.ParseValue(collection, tag.at);
+  markup->name = parser.arena().Keep(std::string(variable) + "-" +
+                                     std::string(collection));
+}
+
+bool ParseForStrictly(Parser& parser, const TagMarkup& tag, ForMarkup* markup,
+                      std::string* error) {
+  StrictParser strict(tag.markup);
+  const std::string_view variable = strict.Consume(Token::Kind::kId);
+  if (!strict.AcceptId("in")) strict.Fail("'in' is missing");
+  std::string collection;
+  strict.Expression(&collection);
+  markup->reversed = strict.AcceptId("reversed");
+  std::vector<Attribute> attributes;
+  while (strict.Look(Token::Kind::kId) && strict.Look(Token::Kind::kColon, 1)) {
+    const std::string_view name = strict.Consume(Token::Kind::kId);
+    if (name != "limit" && name != "offset") {
+      strict.Fail("'" + std::string(name) + "' is neither limit nor offset");
+      break;
+    }
+    strict.Consume(Token::Kind::kColon);
+    std::string value;
+    strict.Expression(&value);
+    attributes.push_back({name, parser.arena().Keep(value)});
+    if (!strict.ok()) break;
+  }
+  strict.End();
+  if (!strict.ok()) {
+    *error = strict.error();
+    return false;
+  }
+  SetCollection(parser, tag, variable, parser.arena().Keep(collection), markup);
+  for (const Attribute& attribute : attributes) {
+    SetAttribute(parser, tag, attribute, markup);
+  }
+  return true;
+}
+
+// The end of fragments side by side, at least one.
+std::optional<size_t> FragmentsEnd(std::string_view markup, size_t at) {
+  std::optional<size_t> end;
+  while (const auto next = FragmentEnd(markup, end.value_or(at))) end = next;
+  return end;
+}
+
+struct InMarkup {
+  std::string_view variable;
+  Match collection;
+};
+
+// (name+)\s+in\s+(fragment+) where the name begins at `at`.
+std::optional<InMarkup> MatchIn(std::string_view markup, size_t at,
+                                bool (*is_name)(char)) {
+  size_t end = at;
+  while (end < markup.size() && is_name(markup[end])) ++end;
+  const size_t in = SkipSpace(markup, end);
+  if (end == at || in == end || markup.substr(in, 2) != "in") {
+    return std::nullopt;
+  }
+  const size_t begin = SkipSpace(markup, in + 2);
+  if (begin == in + 2) return std::nullopt;
+  const auto collection_end = FragmentsEnd(markup, begin);
+  if (!collection_end) return std::nullopt;
+  return InMarkup{markup.substr(at, end - at), {begin, *collection_end}};
+}
+
+bool ParseForLaxly(Parser& parser, const TagMarkup& tag, ForMarkup* markup) {
+  const auto in = MatchIn(tag.markup, 0, [](char c) { return IsNameChar(c); });
+  if (!in) return false;
+  const size_t behind = SkipSpace(tag.markup, in->collection.end);
+  *markup = ForMarkup();
+  markup->reversed = tag.markup.substr(behind).starts_with("reversed");
+  SetCollection(parser, tag, in->variable, in->collection.In(tag.markup),
+                markup);
+  for (const Attribute& attribute : FindAttributes(tag.markup)) {
+    SetAttribute(parser, tag, attribute, markup);
+  }
+  return true;
+}
+
+// The name of a cycle that has none: its values. One with variables is like
+// no other.
+Expression CycleName(Parser& parser, const TagMarkup& tag,
+                     std::string_view markup,
+                     const std::vector<Expression>& values) {
+  std::string name;
+  bool unique = false;
+  for (const Expression& value : values) {
+    unique = unique || !value.IsLiteral();
+    name.push_back(value.literal.IsString() ? '"' : ' ');
+    if (value.literal.IsString()) name.append(value.literal.text());
+    if (value.literal.IsInt()) AppendInteger(value.literal.integer(), &name);
+    if (value.literal.IsDouble()) AppendDouble(value.literal.number(), &name);
+    name.push_back(static_cast<char>('a' + int(value.literal.kind())));
+  }
+  if (unique) name = std::string(markup) + " at " + std::to_string(tag.at);
+  Expression expression;
+  expression.literal = Value(parser.arena().Keep("cycle " + name));
+  return expression;
+}
+
+std::vector<Expression> CycleValues(Parser& parser, const TagMarkup& tag,
+                                    std::string_view markup) {
+  std::vector<Expression> values;
+  for (const std::string_view part : Split(markup, ',')) {
+    const auto value = FindFragment(part, 0);
+    if (!value) continue;
+    const Expression parsed = parser.ParseValue(value->In(part), tag.at);
+    if (parsed.IsLiteral() && parsed.literal.IsNil()) continue;
+    values.push_back(parsed);
+  }
+  return values;
+}
+
+}  // namespace
+
+const Node* ParseFor(Parser& parser, const TagMarkup& tag) {
+  ForMarkup markup;
+  std::string error;
+  if (!ParseForStrictly(parser, tag, &markup, &error)) {
+    if (!ParseForLaxly(parser, tag, &markup)) {
+      parser.Error(tag.at, "'for' is written {% for item in list %}: " + error);
+      return nullptr;
+    }
+    parser.Warn(tag.at, "in '" + std::string(tag.markup) + "': " + error);
+  }
+  ForNode* node = parser.New<ForNode>(tag, markup);
+  bool blank = true;
+  TagMarkup stop;
+  node->body = parser.ParseBody(tag, &blank, &stop);
+  if (!parser.failed() && stop.name == "else") {
+    node->else_body = parser.ParseWholeBody(tag, &blank);
+  } else if (!parser.failed() && !Parser::Ends(stop, tag)) {
+    parser.UnexpectedTag(stop, tag);
+  }
+  node->blank = blank;
+  return node;
+}
+
+const Node* ParseTablerow(Parser& parser, const TagMarkup& tag) {
+  std::optional<InMarkup> in;
+  for (size_t at = 0; at < tag.markup.size() && !in; ++at) {
+    in = MatchIn(tag.markup, at, [](char c) { return IsWordChar(c); });
+  }
+  if (!in) {
+    parser.Error(tag.at, "'tablerow' is written {% tablerow item in list %}");
+    return nullptr;
+  }
+  TableMarkup markup;
+  markup.variable = Key(in->variable);
+  markup.collection = parser.ParseValue(in->collection.In(tag.markup), tag.at);
+  for (const Attribute& attribute : FindAttributes(tag.markup)) {
+    const Expression value = parser.ParseValue(attribute.value, tag.at);
+    if (attribute.name == "cols") markup.columns = value;
+    if (attribute.name == "offset") markup.offset = value;
+    if (attribute.name == "limit") {
+      markup.limit = value;
+      markup.has_limit = true;
+    }
+  }
+  bool blank = true;
+  const Body body = parser.ParseWholeBody(tag, &blank);
+  TableNode* node = parser.New<TableNode>(tag, markup, body);
+  node->blank = blank;
+  return node;
+}
+
+const Node* ParseCycle(Parser& parser, const TagMarkup& tag) {
+  for (const size_t end : FragmentEnds(tag.markup, 0)) {
+    const size_t colon = SkipSpace(tag.markup, end);
+    if (colon >= tag.markup.size() || tag.markup[colon] != ':') continue;
+    const Expression name =
+        parser.ParseValue(tag.markup.substr(0, end), tag.at);
+    const std::vector<Expression> values =
+        CycleValues(parser, tag, tag.markup.substr(colon + 1));
+    return parser.New<CycleNode>(tag, name, parser.arena().Copy(values));
+  }
+  if (!FragmentEnd(tag.markup, 0)) {
+    parser.Error(tag.at, "'cycle' is written {% cycle 'one', 'two' %}");
+    return nullptr;
+  }
+  const std::vector<Expression> values = CycleValues(parser, tag, tag.markup);
+  return parser.New<CycleNode>(tag, CycleName(parser, tag, tag.markup, values),
+                               parser.arena().Copy(values));
+}
+
+const Node* ParseBreak(Parser& parser, const TagMarkup& tag) {
+  return parser.New<InterruptNode>(tag, Interrupt::kBreak);
+}
+
+const Node* ParseContinue(Parser& parser, const TagMarkup& tag) {
+  return parser.New<InterruptNode>(tag, Interrupt::kContinue);
+}
+
+}  // namespace offprint::liquid
