@@ -1,0 +1,246 @@
+#include "markdown/protected_text.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "markdown/tex.h"
+#include "markdown/url.h"
+
+namespace offprint {
+namespace {
+
+// All of U+FDD0 to U+FDEF begin with these two bytes. Their third:
+constexpr std::string_view kLead = "\xEF\xB7";
+constexpr char kSpanBegin = '\x90';  // then the digits of a span's number,
+constexpr char kSpanEnd = '\x91';    // then this
+constexpr char kInvisible = '\x92';
+constexpr char kStrikeMark = '\x93';
+constexpr char kDigitZero = '\xA0';  // of sixteen
+
+constexpr std::string_view kInvisibleLetter = "\xEF\xB7\x92";
+constexpr std::string_view kBeforeStrikeMark = "<s x=\"";
+constexpr std::string_view kAfterStrikeMark = "\">";
+
+constexpr int kDigits = 8;
+constexpr size_t kSpanSize = 3 * (kDigits + 2);
+
+constexpr std::ptrdiff_t kMostCells = 100;
+
+bool IsStandIn(std::string_view text, size_t at) {
+  if (text.compare(at, 2, kLead) != 0 || at + 2 >= text.size()) return false;
+  const auto third = static_cast<unsigned char>(text[at + 2]);
+  return third >= 0x90 && third <= 0xAF;
+}
+
+bool IsDropped(char c) {
+  return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') ||
+         c == 0x7F;
+}
+
+bool IsAsciiPunctuation(char32_t c) {
+  return c < 0x80 && c > 0x20 && c != 0x7F &&
+         !IsAsciiAlpha(static_cast<char>(c)) &&
+         !IsAsciiDigit(static_cast<char>(c));
+}
+
+bool IsCjkPunctuation(char32_t c) {
+  return c == 0xB7 || (c >= 0x2010 && c <= 0x2027) ||
+         (c >= 0x2030 && c <= 0x205E) || (c >= 0x3001 && c <= 0x303F) ||
+         (c >= 0xFF01 && c <= 0xFF0F) || (c >= 0xFF1A && c <= 0xFF20) ||
+         (c >= 0xFF3B && c <= 0xFF40) || (c >= 0xFF5B && c <= 0xFF65);
+}
+
+bool IsBlank(char32_t c) { return c <= 0x20 || c == 0xA0 || c == 0x3000; }
+
+// A character that CommonMark takes as part of a word.
+bool IsWordy(char32_t c) {
+  return !IsBlank(c) && !IsAsciiPunctuation(c) && !IsCjkPunctuation(c);
+}
+
+// Whether emphasis is meant to work between the two, although there is no
+// blank: one is punctuation, the other part of a word, and one is Chinese.
+bool NeedsLetter(char32_t punctuation, char32_t word) {
+  if (!IsWordy(word)) return false;
+  return IsCjkPunctuation(punctuation) ||
+         (IsAsciiPunctuation(punctuation) && word >= 0x2E80);
+}
+
+char32_t CodePointBefore(std::string_view text, size_t at) {
+  if (at == 0) return U'\n';
+  do {
+    --at;
+  } while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
+  return NextCodePoint(text, &at);
+}
+
+char32_t CodePointAt(std::string_view text, size_t at) {
+  return at < text.size() ? NextCodePoint(text, &at) : U'\n';
+}
+
+size_t RunLength(std::string_view text, size_t at) {
+  const size_t end = text.find_first_not_of(text[at], at);
+  return (end == std::string_view::npos ? text.size() : end) - at;
+}
+
+bool HasOverwideLine(std::string_view text) {
+  return std::ranges::any_of(Split(text, '\n'), [](std::string_view line) {
+    return std::ranges::count(line, '|') > kMostCells;
+  });
+}
+
+}  // namespace
+
+ProtectedText::ProtectedText(std::string_view markdown)
+    : has_overwide_line_(HasOverwideLine(markdown)) {
+  text_.reserve(markdown.size() + markdown.size() / 8);
+  for (size_t at = 0; at < markdown.size();) {
+    const bool taken = TakeTex(markdown, &at) || TakeCode(markdown, &at) ||
+                       TakeUrl(markdown, &at) || TakeMark(markdown, &at);
+    if (!taken) text_ += markdown[at++];
+  }
+}
+
+bool ProtectedText::TakeTex(std::string_view markdown, size_t* at) {
+  if (markdown[*at] != '$' && markdown[*at] != '\\') return false;
+  const size_t length = TexSpanLength(markdown, *at);
+  if (length == 0) return false;
+  text_.append(kLead) += kSpanBegin;
+  for (int shift = 4 * kDigits - 4; shift >= 0; shift -= 4) {
+    const size_t digit = spans_.size() >> shift & 15;
+    text_.append(kLead) +=
+        static_cast<char>(kDigitZero + static_cast<int>(digit));
+  }
+  text_.append(kLead) += kSpanEnd;
+  spans_.push_back(markdown.substr(*at, length));
+  *at += length;
+  return true;
+}
+
+// `code`, or what stands between two fences, is as it is.
+bool ProtectedText::TakeCode(std::string_view markdown, size_t* at) {
+  if (markdown[*at] != '`') return false;
+  const size_t ticks = RunLength(markdown, *at);
+  size_t end = *at + ticks;
+  for (size_t next = end;
+       (next = markdown.find('`', next)) != std::string_view::npos;) {
+    const size_t run = RunLength(markdown, next);
+    next += run;
+    if (run != ticks) continue;
+    end = next;
+    break;
+  }
+  Copy(markdown.substr(*at, end - *at));
+  *at = end;
+  return true;
+}
+
+bool ProtectedText::TakeUrl(std::string_view markdown, size_t* at) {
+  if (markdown[*at] != 'h' && markdown[*at] != 'H') return false;
+  const size_t length = BareUrlLength(markdown, *at);
+  if (length == 0) return false;
+  text_.append(markdown, *at, length);
+  *at += length;
+  return true;
+}
+
+bool ProtectedText::TakeMark(std::string_view markdown, size_t* at) {
+  const char c = markdown[*at];
+  if (c == '\\' && IsAsciiPunctuation(CodePointAt(markdown, *at + 1))) {
+    text_.append(markdown, *at, 2);
+    *at += 2;
+  } else if (c == '$' && RunLength(markdown, *at) > 1) {
+    const size_t length = RunLength(markdown, *at);
+    text_.append(markdown, *at, length);
+    *at += length;
+  } else if (c == '<') {
+    text_.append(kInvisibleLetter) += c;
+    ++*at;
+  } else if (c == '~') {
+    TakeTildes(markdown, at);
+  } else if (c == '*') {
+    TakeStars(markdown, at);
+  } else if (IsStandIn(markdown, *at)) {
+    *at += 3;
+  } else if (IsDropped(c)) {
+    ++*at;
+  } else {
+    return false;
+  }
+  return true;
+}
+
+void ProtectedText::TakeTildes(std::string_view markdown, size_t* at) {
+  const size_t length = RunLength(markdown, *at);
+  const bool stands_alone = IsBlank(CodePointBefore(markdown, *at)) &&
+                            IsBlank(CodePointAt(markdown, *at + length));
+  if (length == 2 && !stands_alone) {
+    text_.append(kInvisibleLetter).append(kStrike).append(kInvisibleLetter);
+  } else {
+    text_.append(length, '~');
+  }
+  *at += length;
+}
+
+void ProtectedText::TakeStars(std::string_view markdown, size_t* at) {
+  const size_t length = RunLength(markdown, *at);
+  const char32_t before = CodePointBefore(markdown, *at);
+  const char32_t after = CodePointAt(markdown, *at + length);
+  if (NeedsLetter(before, after)) text_.append(kInvisibleLetter);
+  text_.append(length, '*');
+  if (NeedsLetter(after, before)) text_.append(kInvisibleLetter);
+  *at += length;
+}
+
+void ProtectedText::Copy(std::string_view bytes) {
+  for (size_t at = 0; at < bytes.size(); ++at) {
+    if (IsStandIn(bytes, at)) {
+      at += 2;
+    } else if (!IsDropped(bytes[at])) {
+      text_ += bytes[at];
+    }
+  }
+}
+
+void ProtectedText::Restore(std::string_view from_cmark,
+                            std::string* out) const {
+  size_t at = 0;
+  for (size_t next;
+       (next = from_cmark.find(kLead, at)) != std::string_view::npos;) {
+    out->append(from_cmark, at, next - at);
+    at = next;
+    if (IsStandIn(from_cmark, at)) {
+      at += RestoreStandIn(from_cmark.substr(at), out);
+    } else {
+      out->append(kLead);
+      at += kLead.size();
+    }
+  }
+  out->append(from_cmark, at);
+}
+
+size_t ProtectedText::RestoreStandIn(std::string_view stand_in,
+                                     std::string* out) const {
+  const char mark = stand_in[2];
+  if (mark == kStrikeMark && out->ends_with(kBeforeStrikeMark) &&
+      stand_in.substr(3).starts_with(kAfterStrikeMark)) {
+    out->resize(out->size() - kBeforeStrikeMark.size());
+    out->append("~~");
+    return 3 + kAfterStrikeMark.size();
+  }
+  if (mark != kSpanBegin || stand_in.size() < kSpanSize) return 3;
+  size_t number = 0;
+  for (size_t at = 3; at + 3 < kSpanSize; at += 3) {
+    number =
+        number << 4 | static_cast<size_t>((stand_in[at + 2] - kDigitZero) & 15);
+  }
+  if (number < spans_.size()) out->append(spans_[number]);
+  return kSpanSize;
+}
+
+std::string ProtectedText::Restored(std::string_view from_cmark) const {
+  std::string out;
+  Restore(from_cmark, &out);
+  return out;
+}
+
+}  // namespace offprint
