@@ -1,9 +1,8 @@
 #include "build/build.h"
 
-#include <algorithm>
 #include <atomic>
+#include <ctime>
 #include <optional>
-#include <set>
 #include <utility>
 
 #include "build/ingest.h"
@@ -37,27 +36,14 @@ class CountingSink final : public OutputSink {
   std::atomic<uint64_t> bytes_ = 0;
 };
 
-// Leaves the entries of the newest `limit` days.
-void KeepNewestDays(size_t limit, std::vector<Digest>* digests) {
-  std::set<Date, std::greater<>> days;
-  for (const Digest& digest : *digests) {
-    days.insert(digest.days.begin(), digest.days.end());
-    if (digest.date) days.insert(*digest.date);
-    for (const Entry& entry : digest.entries) {
-      if (entry.day) days.insert(*entry.day);
-    }
-  }
-  if (days.size() <= limit) return;
-  const Date first = *std::next(days.begin(), static_cast<long>(limit) - 1);
-  for (Digest& digest : *digests) {
-    const std::optional<Date> date = digest.date;
-    std::erase_if(digest.entries, [&](const Entry& entry) {
-      const std::optional<Date> day = entry.day ? entry.day : date;
-      return day && *day < first;
-    });
-    std::erase_if(digest.days, [&](Date day) { return day < first; });
-    if (date && *date < first) digest.date.reset();
-  }
+constexpr Date kFirstDate = {1, 1, 1};
+constexpr Date kLastDate = {9999, 12, 31};
+
+// Today, by the clock of the zone.
+Date Today(const TimeZone& zone) {
+  const int64_t now = std::time(nullptr);
+  const int64_t local = now + zone.OffsetAt(now);
+  return DateFromDays(static_cast<int>(local / 86400));
 }
 
 class Build {
@@ -124,7 +110,7 @@ class Build {
     }
     std::vector<Digest> digests =
         ReadDigests(paths, config_, options_.jobs, progress_, diagnostics_);
-    if (options_.limit > 0) KeepNewestDays(options_.limit, &digests);
+    DropUnwantedDays(&digests);
     Done("read");
     Archive archive =
         BuildArchive(std::move(digests), ArchiveOptionsOf(config_));
@@ -133,6 +119,15 @@ class Build {
     report_.days = archive.days.size();
     Done("merge");
     return archive;
+  }
+
+  void DropUnwantedDays(std::vector<Digest>* digests) {
+    if (!config_.future) {
+      KeepDays(kFirstDate, Today(config_.time_zone), digests);
+    }
+    if (options_.limit == 0) return;
+    const auto first = FirstOfNewestDays(options_.limit, *digests);
+    if (first) KeepDays(*first, kLastDate, digests);
   }
 
   void Render(const Site& site, const Theme& theme, CountingSink& sink,

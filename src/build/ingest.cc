@@ -1,13 +1,17 @@
 #include "build/ingest.h"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <optional>
+#include <set>
 #include <system_error>
 #include <utility>
 
 #include "base/parallel.h"
 #include "base/source_file.h"
 #include "config/glob.h"
+#include "data/front_matter.h"
 #include "readers/reader.h"
 
 namespace offprint {
@@ -20,9 +24,24 @@ bool IsDigestName(const fs::path& path) {
   return extension == ".md" || extension == ".markdown" || extension == ".txt";
 }
 
-bool IsHidden(const fs::path& path) {
+bool IsHidden(const fs::path& path, const SiteConfig& config) {
   const std::string name = path.filename().string();
+  if (name == "_drafts" && config.drafts) return false;
   return name.starts_with('.') || name.starts_with('_');
+}
+
+// What Jekyll and Hugo take as a draft.
+bool IsDraft(const SourceFile& file) {
+  if (!file.text().starts_with("---")) return false;
+  Diagnostics ignored;  // front matter that is no YAML says nothing of drafts
+  const data::FrontMatter matter =
+      data::SplitFrontMatter(file.text(), file.name(), ignored);
+  const auto is = [&](std::string_view key, bool wanted) {
+    const data::Value* value = matter.values.Find(key);
+    return value != nullptr && value->AsBool() != nullptr &&
+           *value->AsBool() == wanted;
+  };
+  return is("draft", true) || is("published", false);
 }
 
 bool IsExcluded(const std::string& name, const SiteConfig& config) {
@@ -55,7 +74,7 @@ std::vector<DigestPath> FindDigests(const fs::path& source,
       content, fs::directory_options::follow_directory_symlink, error);
   while (!error && at != fs::recursive_directory_iterator()) {
     const std::string name = NameOf(at->path(), source);
-    if (IsHidden(at->path()) || IsExcluded(name, config)) {
+    if (IsHidden(at->path(), config) || IsExcluded(name, config)) {
       at.disable_recursion_pending();
     } else if (IsDigestName(at->path()) && !at->is_directory(error)) {
       paths.push_back({at->path(), name});
@@ -87,16 +106,53 @@ std::vector<Digest> ReadDigests(const std::vector<DigestPath>& paths,
   std::vector<Digest> digests(paths.size());
   std::vector<Diagnostics> reports(paths.size());
   progress.BeginStage("reading digests", paths.size());
+  std::vector<char> drafts(paths.size());
   ParallelFor(jobs, paths.size(), [&](size_t, size_t i) {
     SourceFile file =
         SourceFile::Read(paths[i].path, paths[i].name, reports[i]);
-    digests[i] = ReadDigest(std::move(file),
-                            ForcedDialect(paths[i].name, config), reports[i]);
+    if (!config.drafts && IsDraft(file)) {
+      drafts[i] = 1;
+    } else {
+      digests[i] = ReadDigest(std::move(file),
+                              ForcedDialect(paths[i].name, config), reports[i]);
+    }
     progress.Advance();
   });
   progress.EndStage();
+  std::vector<Digest> kept;
+  kept.reserve(digests.size());
+  for (size_t i = 0; i < digests.size(); ++i) {
+    if (drafts[i] == 0) kept.push_back(std::move(digests[i]));
+  }
   for (Diagnostics& report : reports) diagnostics.Append(std::move(report));
-  return digests;
+  return kept;
+}
+
+void KeepDays(Date first, Date last, std::vector<Digest>* digests) {
+  const auto is_out = [&](const std::optional<Date>& day) {
+    return day && (*day < first || *day > last);
+  };
+  for (Digest& digest : *digests) {
+    std::erase_if(digest.entries, [&](const Entry& entry) {
+      return is_out(entry.day ? entry.day : digest.date);
+    });
+    std::erase_if(digest.days, is_out);
+    if (is_out(digest.date)) digest.date.reset();
+  }
+}
+
+std::optional<Date> FirstOfNewestDays(size_t count,
+                                      const std::vector<Digest>& digests) {
+  std::set<Date, std::greater<>> days;
+  for (const Digest& digest : digests) {
+    days.insert(digest.days.begin(), digest.days.end());
+    if (digest.date) days.insert(*digest.date);
+    for (const Entry& entry : digest.entries) {
+      if (entry.day) days.insert(*entry.day);
+    }
+  }
+  if (days.size() <= count) return std::nullopt;
+  return *std::next(days.begin(), static_cast<std::ptrdiff_t>(count) - 1);
 }
 
 ArchiveOptions ArchiveOptionsOf(const SiteConfig& config) {

@@ -22,8 +22,9 @@ struct DigestPath {
 };
 
 // The digests (.md, .markdown, .txt) below the content folder of the site at
-// `source`, in the order of their names. Names that begin with "." or "_", and
-// what the settings exclude, are left out. A folder that cannot be read is an
+// `source`, in the order of their names. Names that begin with "." or "_" (but
+// for _drafts, where drafts are built), and what the settings exclude, are left
+// out. A folder that cannot be read is an
 // error in `diagnostics`; a content folder that is not there, an
 // EnvironmentError.
 std::vector<DigestPath> FindDigests(const std::filesystem::path& source,
@@ -35,10 +36,19 @@ std::optional<Dialect> ForcedDialect(const std::string& name,
                                      const SiteConfig& config);
 
 // Reads the files on `jobs` threads. Digests and diagnostics come in the order
-// of the paths.
+// of the paths; drafts are left out unless the settings want them.
 std::vector<Digest> ReadDigests(const std::vector<DigestPath>& paths,
                                 const SiteConfig& config, size_t jobs,
                                 Progress& progress, Diagnostics& diagnostics);
+
+// Takes days before `first` and after `last` out of the digests, with their
+// entries. What has no date stays.
+void KeepDays(Date first, Date last, std::vector<Digest>* digests);
+
+// The first of the newest `count` days of the digests; nothing where there are
+// no more than that.
+std::optional<Date> FirstOfNewestDays(size_t count,
+                                      const std::vector<Digest>& digests);
 
 // What the settings say about the merge.
 ArchiveOptions ArchiveOptionsOf(const SiteConfig& config);

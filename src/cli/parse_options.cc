@@ -41,6 +41,23 @@ void AddSettings(std::span<const SettingName> names, CLI::App* app,
   }
 }
 
+// --drafts, --no-drafts: a setting that is true or false.
+void AddSwitch(const std::string& name, const std::string& help, CLI::App* app,
+               Options* options) {
+  app->add_flag_callback(
+      "--" + name,
+      [options, name] {
+        options->settings.push_back({name, "--" + name, "true"});
+      },
+      help);
+  app->add_flag_callback(
+      "--no-" + name,
+      [options, name] {
+        options->settings.push_back({name, "--no-" + name, "false"});
+      },
+      "Leave them out");
+}
+
 void AddSiteFlags(CLI::App* app, Options* options) {
   app->add_option("-s,--source", options->source,
                   "Folder of the site (default: this folder)")
@@ -59,6 +76,8 @@ void AddSiteFlags(CLI::App* app, Options* options) {
 
 void AddBuildFlags(CLI::App* app, Options* options) {
   AddSettings(kBuildSettings, app, options);
+  AddSwitch("drafts", "Build drafts too", app, options);
+  AddSwitch("future", "Build days after today too (default)", app, options);
   app->add_option("--limit", options->limit, "Build the newest N days only")
       ->type_name("N")
       ->check(CLI::Range(1, 1000000));

@@ -62,6 +62,10 @@ constexpr std::array kSettings = {
             [](Value v, Config c) {
               SetEnum(v, {"digest", "published"}, &c->days);
             }},
+    Setting{"drafts", kTruth, "Whether drafts are built",
+            [](Value v, Config c) { SetTruth(v, &c->drafts); }},
+    Setting{"future", kTruth, "Whether days after today are built",
+            [](Value v, Config c) { SetTruth(v, &c->future); }},
     Setting{"paginate", kNumber, "Papers on a page of a list",
             [](Value v, Config c) { SetNumber(v, 1, &c->paginate); }},
     Setting{"permalinks.day", kText, "Address of a day",

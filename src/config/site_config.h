@@ -57,6 +57,11 @@ struct SiteConfig {
 
   PaperOrder order = PaperOrder::kScore;
   DayDate days = DayDate::kDigest;
+  // Digests with "draft: true" or "published: false" in their front matter, or
+  // in a folder _drafts.
+  bool drafts = false;
+  // Days after today, by the site's clock.
+  bool future = true;
   int paginate = 50;  // papers a list page, at least 1
   Permalinks permalinks;
   bool author_pages = true;
