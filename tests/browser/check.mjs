@@ -1,0 +1,240 @@
+// node check.mjs SITE_DIR: checks a site built with `--format html` in a real
+// browser. Prints a line for each check; exits with 1 where one has failed.
+import fs from 'node:fs';
+import {createRequire} from 'node:module';
+import path from 'node:path';
+import zlib from 'node:zlib';
+
+import {HtmlValidate} from 'html-validate';
+
+import {launch} from './browser.mjs';
+import {baseUrlOf, listPages, longestOfEachKind, serve} from './site.mjs';
+
+const MOST_VALIDATED = 60;
+const MOST_BYTES = 60_000;
+const AXE = fs.readFileSync(
+    createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let failures = 0;
+
+// Reports a check; `problems` are the lines that say what is wrong.
+function report(name, problems) {
+  console.log(`${problems.length ? 'FAIL' : 'ok  '} ${name}`);
+  for (const problem of problems.slice(0, 20)) console.log(`     ${problem}`);
+  if (problems.length > 20) console.log(`     … ${problems.length - 20} more`);
+  if (problems.length) failures += 1;
+}
+
+// The longest page of each kind, and of the others as many as make `most`.
+function sample(pages, most) {
+  const chosen = new Set(longestOfEachKind(pages));
+  const step = Math.max(1, pages.length / (most - chosen.size));
+  for (let i = 0; i < pages.length; i += step) {
+    if (chosen.size < most) chosen.add(pages[Math.floor(i)]);
+  }
+  return [...chosen];
+}
+
+async function checkHtml(pages) {
+  const validator = new HtmlValidate({
+    extends: ['html-validate:recommended'],
+    rules: {
+      // Titles of papers are as long as their authors made them.
+      'long-title': 'off',
+      // White space at the end of a line comes with the digests' own text.
+      'no-trailing-whitespace': 'off',
+    },
+  });
+  const problems = [];
+  for (const page of pages) {
+    const {results} = await validator.validateString(page.html, page.file);
+    for (const {messages} of results) {
+      for (const {line, column, message, ruleId} of messages) {
+        problems.push(`${page.file}:${line}:${column}: ${message} (${ruleId})`);
+      }
+    }
+  }
+  report(`HTML of ${pages.length} pages is valid`, problems);
+}
+
+// What a reader loads with the page, a day's texts left out.
+function checkSizes(root, pages) {
+  const gzipped = (text) => zlib.gzipSync(text).length;
+  const assets =
+      ['offprint.css', 'offprint.js', 'favicon.svg']
+          .map((name) => fs.readFileSync(path.join(root, 'assets', name)))
+          .reduce((sum, text) => sum + gzipped(text), 0);
+  const problems = [];
+  for (const {file, kind, html} of pages) {
+    const text = kind === 'day' ?
+        html.replace(/<dl>[^]*?<\/dl>/g, '') : html;
+    const bytes = gzipped(text) + assets;
+    if (bytes >= MOST_BYTES) problems.push(`${file}: ${bytes} bytes gzipped`);
+  }
+  report(`a page with its assets is below ${MOST_BYTES} bytes`, problems);
+}
+
+// Opens a page and gathers what it asked of other hosts and wrote to the
+// console.
+async function open(context, site, address) {
+  const page = await context.newPage();
+  const complaints = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(site.origin + site.baseUrl + '/')) {
+      complaints.push(`${address}: requests ${request.url()}`);
+    }
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') {
+      complaints.push(`${address}: ${message.text()}`);
+    }
+  });
+  page.on('pageerror', (error) => complaints.push(`${address}: ${error}`));
+  await page.goto(site.origin + site.baseUrl + encodeURI(address));
+  return {page, complaints};
+}
+
+async function checkAccess(browser, site, pages) {
+  for (const colorScheme of ['light', 'dark']) {
+    const context = await browser.newContext(
+        {colorScheme, viewport: {width: 1280, height: 900}});
+    const violations = [];
+    const noise = [];
+    for (const {address} of pages) {
+      const {page, complaints} = await open(context, site, address);
+      await page.evaluate(AXE);
+      const results = await page.evaluate(() => axe.run());
+      for (const {id, help, nodes} of results.violations) {
+        violations.push(`${address}: ${id}: ${help}: ${
+            nodes.slice(0, 3).map((node) => node.html).join(' ')}`);
+      }
+      noise.push(...complaints);
+      await page.close();
+    }
+    report(`no axe violation, ${colorScheme}`, violations);
+    report(`quiet console, no other host, ${colorScheme}`, noise);
+    await context.close();
+  }
+}
+
+async function checkWidths(browser, site, pages) {
+  for (const width of [360, 768, 1280]) {
+    const context =
+        await browser.newContext({viewport: {width, height: 800}});
+    const problems = [];
+    for (const {address} of pages) {
+      const {page} = await open(context, site, address);
+      const wide = await page.evaluate(
+          () => document.documentElement.scrollWidth);
+      if (wide > width) problems.push(`${address}: ${wide} pixels wide`);
+      await page.close();
+    }
+    report(`no horizontal scrolling at ${width} pixels`, problems);
+    await context.close();
+  }
+}
+
+// Without scripts every text of a paper is there or one fold away, and no
+// control shows that would do nothing.
+async function checkWithoutScripts(browser, site, pages) {
+  const context = await browser.newContext({javaScriptEnabled: false});
+  const problems = [];
+  for (const {address, kind} of pages) {
+    const {page} = await open(context, site, address);
+    if (!await page.locator('main h1').isVisible()) {
+      problems.push(`${address}: the heading does not show`);
+    }
+    if (await page.locator('button:visible').count()) {
+      problems.push(`${address}: a button shows that does nothing`);
+    }
+    const fold = page.locator('article details').first();
+    if (kind === 'day' && await fold.count()) {
+      const height = async () => (await fold.boundingBox()).height;
+      const before = await height();
+      await fold.locator('summary').click();
+      if (await height() <= before) {
+        problems.push(`${address}: a text does not unfold`);
+      }
+    }
+    await page.close();
+  }
+  report('reading works without scripts', problems);
+  await context.close();
+}
+
+async function checkSwitch(browser, site) {
+  const context = await browser.newContext({colorScheme: 'light'});
+  const {page} = await open(context, site, '/');
+  const paper = () => page.evaluate(
+      () => getComputedStyle(document.body).backgroundColor);
+  const pressed = () => page.locator('#theme').getAttribute('aria-pressed');
+  const problems = [];
+  const expect = (name, actual, wanted) => {
+    if (actual !== wanted) problems.push(`${name}: ${actual}, not ${wanted}`);
+  };
+  const light = await paper();
+  await page.locator('#theme').click();
+  const dark = await paper();
+  expect('the switch changes the page', dark !== light, true);
+  expect('the switch says so', await pressed(), 'true');
+  await page.reload();
+  expect('a reload keeps the theme', await paper(), dark);
+  expect('a reload keeps the switch', await pressed(), 'true');
+  await page.locator('#theme').click();
+  expect('the switch goes back', await paper(), light);
+  expect('nothing stays stored',
+         await page.evaluate(() => localStorage.length), 0);
+  await page.emulateMedia({colorScheme: 'dark'});
+  expect('the system is followed again', await paper(), dark);
+  report('the theme switch works and persists', problems);
+  await context.close();
+}
+
+async function checkKeys(browser, site, pages) {
+  const day = pages.find(
+      ({kind, html}) => kind === 'day' && html.includes('<link rel="prev"'));
+  if (!day) return;
+  const context = await browser.newContext();
+  const {page} = await open(context, site, day.address);
+  const problems = [];
+  const inArticle = () => page.evaluate(
+      () => [...document.querySelectorAll('article')].indexOf(
+          document.activeElement.closest('article')));
+  await page.keyboard.press('j');
+  if (await inArticle() !== 0) problems.push('j does not go to a paper');
+  await page.keyboard.press('j');
+  await page.keyboard.press('k');
+  if (await inArticle() !== 0) problems.push('k does not go back');
+  await page.keyboard.press('ArrowLeft');
+  await page.waitForURL((url) => !url.pathname.endsWith(day.address))
+      .catch(() => problems.push('← does not turn to the day before'));
+  report('the keys j, k and ← work', problems);
+  await context.close();
+}
+
+async function main([root]) {
+  if (!root) {
+    console.error('usage: node check.mjs SITE_DIR');
+    return 2;
+  }
+  const pages = listPages(root);
+  const site = {baseUrl: baseUrlOf(pages)};
+  Object.assign(site, await serve(root, site.baseUrl));
+  const browser = await launch();
+  const kinds = longestOfEachKind(pages);
+  try {
+    await checkHtml(sample(pages, MOST_VALIDATED));
+    checkSizes(root, pages);
+    await checkAccess(browser, site, kinds);
+    await checkWidths(browser, site, kinds);
+    await checkWithoutScripts(browser, site, kinds);
+    await checkSwitch(browser, site);
+    await checkKeys(browser, site, pages);
+  } finally {
+    await browser.close();
+    site.close();
+  }
+  return failures ? 1 : 0;
+}
+
+process.exitCode = await main(process.argv.slice(2));
