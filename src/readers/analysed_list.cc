@@ -58,6 +58,10 @@ class AnalysedListReader {
     entry.title = builder_.Field(heading.title);
     SetLink(&entry, &Links::pdf, heading.pdf);
     SetLink(&entry, &Links::html, heading.html);
+    if (!heading.topic.empty()) return;
+    builder_.Report(Severity::kWarning, line,
+                    "this paper has no topic: write its heading as ## 1. "
+                    "`cs.AI` - title [PDF](…), [HTML](…)");
   }
 
   void ReadLine(std::string_view line) {

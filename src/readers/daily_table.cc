@@ -30,27 +30,33 @@ class DailyTableReader {
     std::string_view line;
     for (size_t start = 0; lines.Next(&line); start = lines.offset()) {
       if (const auto heading = ParseDailyHeading(line)) {
-        CloseTable(start);
+        CloseSection(start);
+        section_start_ = lines.offset();
         Enter(*heading);
       } else if (auto header = ParseDailyHeader(line)) {
-        CloseTable(start);
+        CloseSection(start);
+        section_start_ = lines.offset();
         header_ = std::move(header);
-        table_start_ = lines.offset();
       } else if (!header_ && line.starts_with(kFetchFailed)) {
         builder_.Report(Severity::kNote, line,
                         "the digest says that this source could not be "
                         "fetched; fetch the day again to have its papers");
       }
     }
-    CloseTable(builder_.text().size());
+    CloseSection(builder_.text().size());
+    rows_.ReportCut();
     if (!one_source_.empty()) builder_.digest().source = one_source_;
   }
 
  private:
-  void CloseTable(size_t end) {
-    if (!header_) return;
-    const size_t start = std::min(table_start_, end);
-    rows_.Read(builder_.text().substr(start, end - start), *header_);
+  void CloseSection(size_t end) {
+    const size_t start = std::min(section_start_, end);
+    const std::string_view body = builder_.text().substr(start, end - start);
+    if (header_) {
+      rows_.Read(body, *header_);
+    } else {
+      rows_.ReadWithoutHeader(body);
+    }
     header_.reset();
   }
 
@@ -68,7 +74,7 @@ class DailyTableReader {
   DigestBuilder& builder_;
   DailyTableRows rows_;
   std::optional<DailyHeader> header_;
-  size_t table_start_ = 0;
+  size_t section_start_ = 0;
   std::string_view one_source_;
   bool seen_source_ = false;
 };

@@ -131,12 +131,8 @@ bool DailyHeader::has_date() const {
 
 std::optional<DailyHeader> ParseDailyHeader(std::string_view line) {
   if (!line.starts_with('|')) return std::nullopt;
-  const size_t first = line.find_first_not_of(" \t|");
-  if (first == kNone || !line.substr(first).starts_with("标题")) {
-    return std::nullopt;
-  }
+  if (FirstCell(line) != "标题") return std::nullopt;
   const std::vector<std::string_view> names = SplitCells(line);
-  if (names.size() < 2 || names[0] != "标题") return std::nullopt;
   DailyHeader header;
   for (size_t i = 0; i < names.size(); ++i) {
     header.columns.push_back(ColumnOf(names[i], i));
@@ -192,6 +188,14 @@ size_t DailyTableRows::FindRowEnd(std::string_view body, const Anchor& anchor,
        pipe = FindPipe(text, pipe + 1)) {
     if (++closed >= columns && EndsRow(all, pipe)) return pipe + 1;
   }
+  if (!next_anchor) {  // text may follow the last row
+    for (size_t pipe = FindPipe(text, anchor.end), n = 1; pipe != kNone;
+         pipe = FindPipe(text, pipe + 1), ++n) {
+      const size_t line_end = SkipBlanks(text, pipe + 1);
+      if (n >= columns && line_end < text.size() && text[line_end] == '\n')
+        return pipe + 1;
+    }
+  }
   builder_.Report(Severity::kWarning, body.substr(anchor.begin),
                   "this row is not closed as the table's header asks: close "
                   "each of its cells with \"|\" and begin the next row on a "
@@ -228,7 +232,34 @@ void DailyTableRows::Read(std::string_view body, const DailyHeader& header) {
     anchor = next;
   }
   const std::string_view rest = TakeUnanchoredRows(body.substr(row));
-  if (rest.starts_with('|')) ReadUnanchoredRow(rest);
+  LineScanner rest_lines(rest);
+  if (rest.starts_with('|')) ReadUnanchoredRow(rest_lines.Peek());
+}
+
+// What the columns are is told by the first row: what stands before its link
+// cell and how many cells behind it.
+void DailyTableRows::ReadWithoutHeader(std::string_view body) {
+  const std::optional<Anchor> anchor = FindAnchor(body, 0);
+  if (!anchor) return;
+  const size_t newline = body.rfind('\n', anchor->begin);
+  const size_t start = newline == kNone ? 0 : newline + 1;
+  const std::vector<std::string_view> before =
+      SplitCells(body.substr(start, anchor->begin + 1 - start));
+  LineScanner behind(body.substr(anchor->end));
+  DailyHeader header{{DailyColumn::kTitle, DailyColumn::kAuthor}};
+  if (ParseDate(before.back())) header.columns.push_back(DailyColumn::kDate);
+  header.columns.push_back(DailyColumn::kLink);
+  if (SplitCells(behind.Peek()).size() > 1) {
+    header.columns.push_back(DailyColumn::kCode);
+    header.columns.push_back(DailyColumn::kOriginalTitle);
+  } else {
+    header.columns.push_back(DailyColumn::kAbstract);
+  }
+  builder_.Report(
+      Severity::kWarning, body.substr(start),
+      "no header above these rows: their columns are guessed; put "
+      "| 标题 | 作者 | PDF链接 | 摘要 | and a line of dashes there");
+  Read(body.substr(start), header);
 }
 
 // Reads the rows without a link cell at the head of the text, each on a line,
@@ -292,7 +323,20 @@ void DailyTableRows::AddEntry(std::string_view row, Cells cells) {
   if (!author.empty()) entry.authors.push_back(builder_.Field(author));
   entry.published = ParseDate(At(cells, DailyColumn::kDate));
   SetTitle(cells, row, &entry);
+  CountCut(row, At(cells, DailyColumn::kAbstract));
   AddSection(&entry, SectionKey::kAbstract, At(cells, DailyColumn::kAbstract));
+}
+
+void DailyTableRows::CountCut(std::string_view row, std::string_view abstract) {
+  if (!abstract.ends_with("[翻译失败]")) return;
+  if (++cut_ == 1) first_cut_ = row;
+}
+
+void DailyTableRows::ReportCut() {
+  if (cut_ == 0) return;
+  builder_.Report(Severity::kNote, first_cut_,
+                  "abstracts that are cut and not translated ([翻译失败]): " +
+                      std::to_string(cut_) + "; this is the first");
 }
 
 void DailyTableRows::SetTitle(const Cells& cells, std::string_view row,

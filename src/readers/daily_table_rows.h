@@ -50,6 +50,12 @@ class DailyTableRows {
   // `body` is all that lies between the header and the next section.
   void Read(std::string_view body, const DailyHeader& header);
 
+  // Reads rows over which the header is missing; `body` may hold none.
+  void ReadWithoutHeader(std::string_view body);
+
+  // Reports on what was read as a whole.
+  void ReportCut();
+
  private:
   // The link cell of a row: from its opening pipe to behind its closing one.
   struct Anchor {
@@ -66,10 +72,13 @@ class DailyTableRows {
   std::string_view TakeUnanchoredRows(std::string_view text);
   void ReadUnanchoredRow(std::string_view line);
   void AddEntry(std::string_view row, Cells cells);
+  void CountCut(std::string_view row, std::string_view abstract);
   void SetTitle(const Cells& cells, std::string_view row, Entry* entry);
 
   DigestBuilder& builder_;
   const DailyHeader* header_ = nullptr;
+  size_t cut_ = 0;
+  std::string_view first_cut_;
 };
 
 }  // namespace offprint

@@ -17,7 +17,7 @@ namespace {
 
 bool IsTopicTableHeader(std::string_view line) {
   return line.starts_with('|') &&
-         EqualsIgnoreCase(SplitCells(line)[0], "Publish Date");
+         EqualsIgnoreCase(FirstCell(line), "Publish Date");
 }
 
 // "- 2022-11-30, **title**, NAME et.al., Paper: [URL](URL)".

@@ -40,21 +40,23 @@ std::string_view DigestBuilder::Keep(std::string_view text) {
 int DigestBuilder::LineOf(std::string_view where) {
   const auto offset = static_cast<size_t>(where.data() - text().data());
   const auto [low, high] = std::minmax(offset, counted_to_);
-  const auto* const begin = text().data();
+  const char* const begin = text().data();
   const auto lines =
       static_cast<int>(std::count(begin + low, begin + high, '\n'));
+  if (lines > 0) {  // only then is it another line, whose start is to be found
+    const size_t before =
+        offset == 0 ? std::string_view::npos : text().rfind('\n', offset - 1);
+    line_start_ = before == std::string_view::npos ? 0 : before + 1;
+  }
   line_ += offset >= counted_to_ ? lines : -lines;
   counted_to_ = offset;
   return line_;
 }
 
 SourceLocation DigestBuilder::Locate(std::string_view where) {
-  const auto offset = static_cast<size_t>(where.data() - text().data());
-  const size_t newline =
-      offset == 0 ? std::string_view::npos : text().rfind('\n', offset - 1);
-  const size_t start = newline == std::string_view::npos ? 0 : newline + 1;
-  return {digest_.source_file.name(), LineOf(where),
-          static_cast<int>(offset - start) + 1};
+  const int line = LineOf(where);
+  return {digest_.source_file.name(), line,
+          static_cast<int>(counted_to_ - line_start_) + 1};
 }
 
 void DigestBuilder::Report(Severity severity, std::string_view where,
@@ -62,15 +64,30 @@ void DigestBuilder::Report(Severity severity, std::string_view where,
   diagnostics_.Report(severity, Locate(where), std::move(message));
 }
 
+void DigestBuilder::ReportAt(Severity severity, int line, std::string message) {
+  diagnostics_.Report(severity, {digest_.source_file.name(), line, 1},
+                      std::move(message));
+}
+
+std::string Quoted(std::string_view text) {
+  constexpr size_t kLongest = 80;
+  text = Trim(text);
+  size_t size = std::min(text.size(), kLongest);
+  while (size < text.size() && (text[size] & 0xC0) == 0x80) --size;
+  std::string out = "\"" + std::string(text.substr(0, size));
+  return out + (size < text.size() ? "…\"" : "\"");
+}
+
 void SetLink(Entry* entry, std::string_view Links::*kind,
              std::string_view url) {
   url = Trim(url);
   if (url.empty()) return;
   if ((entry->links.*kind).empty()) entry->links.*kind = url;
-  if (!entry->id.empty()) return;
-  VersionedId found = IdFromUrl(url);
-  entry->id = std::move(found.id);
-  entry->version = found.version;
+  const VersionedId found = IdFromUrl(url);
+  if (entry->id.empty()) entry->id = found.id;
+  if (entry->id == found.id && entry->version == 0) {
+    entry->version = found.version;
+  }
 }
 
 void AddSection(Entry* entry, SectionKey key, std::string_view text) {

@@ -40,7 +40,9 @@ class DigestBuilder {
   // The line in which the slice begins. Cheap where the calls go forward.
   int LineOf(std::string_view where);
 
+  // Reports at the place of the slice, or on a whole line.
   void Report(Severity severity, std::string_view where, std::string message);
+  void ReportAt(Severity severity, int line, std::string message);
 
  private:
   SourceLocation Locate(std::string_view where);
@@ -49,12 +51,17 @@ class DigestBuilder {
   Diagnostics& diagnostics_;
   std::optional<Date> day_;
   std::string_view source_;
+  // The place that LineOf was asked for last.
   size_t counted_to_ = 0;
   int line_ = 1;
+  size_t line_start_ = 0;
 };
 
-// Gives the entry an address as its link of that kind, and the identity that
-// the address names unless the entry has one.
+// The text in quotes, cut between characters where it is long.
+std::string Quoted(std::string_view text);
+
+// Gives the entry an address as its link of that kind, and the identity and
+// the version that the address names unless the entry has them.
 void SetLink(Entry* entry, std::string_view Links::*kind, std::string_view url);
 
 // Adds the section unless the text is blank.

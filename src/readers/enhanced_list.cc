@@ -88,25 +88,37 @@ class EnhancedListReader {
     }
     ClosePaper();
     ComparePromised();
+    ReportPlaceholders();
   }
 
  private:
   // Inside <details> a heading is text, unless a whole paper begins there: then
-  // the block was never closed.
+  // the block was never closed. A heading without a link counts where a line of
+  // authors follows.
   bool StartsPaper(std::string_view line, std::string_view next) const {
-    if (!ParseEnhancedHeading(line)) return false;
-    return !in_details_ || IsEmphasised(next);
+    if (HeadingLevel(line) != 3) return false;
+    const bool has_link = ParseEnhancedHeading(line).has_value();
+    const bool has_authors = IsEmphasised(next);
+    return in_details_ ? has_link && has_authors : has_link || has_authors;
   }
 
   void OpenPaper(std::string_view line) {
-    const auto heading = *ParseEnhancedHeading(line);
+    const auto heading = ParseEnhancedHeading(line);
     Entry& paper = builder_.Add(line);
-    paper.title = builder_.Field(heading.title);
     paper.topic = category_;
-    SetLink(&paper, &Links::abs, heading.url);
+    if (heading) {
+      paper.title = builder_.Field(heading->title);
+      SetLink(&paper, &Links::abs, heading->url);
+    } else {
+      paper.title = builder_.Field(HeadingText(line));
+      builder_.Report(Severity::kWarning, line,
+                      "this paper has no link: write its heading as ### "
+                      "[title](https://arxiv.org/abs/…)");
+    }
     paper_line_ = line;
     in_paper_ = true;
     has_authors_ = false;
+    has_placeholder_ = false;
   }
 
   void ReadLine(std::string_view line) {
@@ -160,6 +172,9 @@ class EnhancedListReader {
         if (paper.topic.empty()) paper.topic = builder_.Field(part.text);
       } else if (!IsPlaceholder(part.text)) {
         AddSection(&paper, *SectionOf(part.key), part.text);
+      } else if (!has_placeholder_) {
+        has_placeholder_ = true;
+        if (++placeholders_ == 1) first_placeholder_ = paper_line_;
       }
     }
     in_paper_ = false;
@@ -175,6 +190,13 @@ class EnhancedListReader {
     std::from_chars(digits.data(), digits.data() + digits.size(), count);
     if (promised_ == 0) promised_line_ = line;
     promised_ += std::min<size_t>(count, 1000000);
+  }
+
+  void ReportPlaceholders() {
+    if (placeholders_ == 0) return;
+    builder_.Report(Severity::kNote, first_placeholder_,
+                    "papers for which the model gave no summary: " +
+                        std::to_string(placeholders_) + "; this is the first");
   }
 
   void ComparePromised() {
@@ -195,6 +217,9 @@ class EnhancedListReader {
   std::string_view paper_line_;
   std::string_view promised_line_;
   size_t promised_ = 0;
+  bool has_placeholder_ = false;  // the open paper
+  size_t placeholders_ = 0;
+  std::string_view first_placeholder_;
 };
 
 }  // namespace

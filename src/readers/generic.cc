@@ -1,7 +1,179 @@
+// Anything else that holds links to papers: each heading, list item and table
+// row with an arXiv or DOI link is a paper. What a link's label, a table's
+// column or the words of the line say is taken as its title.
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "readers/authors.h"
 #include "readers/dialects.h"
+#include "readers/generic_line.h"
+#include "readers/line_scanner.h"
+#include "readers/markdown_link.h"
+#include "readers/table_cells.h"
 
 namespace offprint {
+namespace {
 
-void ReadGeneric(DigestBuilder&) {}
+class GenericReader {
+ public:
+  explicit GenericReader(DigestBuilder& builder) : builder_(builder) {}
+
+  void Read() {
+    LineScanner lines(builder_.text());
+    std::string_view line;
+    while (lines.Next(&line)) {
+      if (line.starts_with("---") && lines.offset() == line.size() + 1) {
+        SkipFrontMatter(&lines);
+      } else if (TrimLeft(line).starts_with("```")) {
+        SkipCode(&lines);
+      } else {
+        ReadLine(line);
+      }
+    }
+    if (in_text_ == 0) return;
+    builder_.Report(Severity::kNote, first_in_text_,
+                    "links to papers in running text are left out: " +
+                        std::to_string(in_text_) +
+                        ", this is the first; make list items of them");
+  }
+
+ private:
+  static void SkipFrontMatter(LineScanner* lines) {
+    std::string_view line;
+    while (lines->Next(&line)) {
+      if (TrimRight(line) == "---" || TrimRight(line) == "...") return;
+    }
+  }
+
+  static void SkipCode(LineScanner* lines) {
+    std::string_view line;
+    while (lines->Next(&line)) {
+      if (TrimLeft(line).starts_with("```")) return;
+    }
+  }
+
+  void ReadLine(std::string_view line) {
+    const std::vector<PaperLink> papers = FindPaperLinks(line);
+    const bool is_row = TrimLeft(line).starts_with('|');
+    if (!is_row) columns_.clear();
+    if (HeadingLevel(line) > 0) {
+      ReadHeading(line, papers);
+    } else if (is_row) {
+      ReadRow(line, papers);
+    } else if (const size_t marker = ListMarkerLength(line)) {
+      ReadItem(line, marker, papers);
+    } else if (!papers.empty()) {
+      if (in_text_ == 0) first_in_text_ = papers[0].url;
+      in_text_ += papers.size();
+    }
+  }
+
+  void ReadHeading(std::string_view line,
+                   const std::vector<PaperLink>& papers) {
+    above_ = {};
+    if (!papers.empty()) {
+      AddPapers(line, papers, WordsOf(line));
+      return;
+    }
+    const std::string words = WordsOf(line);
+    if (const auto day = FindDate(words)) {
+      builder_.EnterDay(*day);
+    } else if (HeadingLevel(line) == 2) {
+      topic_ = builder_.Keep(words);
+    } else if (HeadingLevel(line) > 2) {
+      above_ = builder_.Keep(words);
+    }
+  }
+
+  void ReadItem(std::string_view line, size_t marker,
+                const std::vector<PaperLink>& papers) {
+    const std::string words = WordsOf(line.substr(marker));
+    const bool nested = IsSpace(line[0]);
+    if (!papers.empty()) {
+      AddPapers(line, papers, IsTitle(words) ? words : std::string(above_));
+      above_ = {};
+    } else if (!nested) {
+      above_ = builder_.Keep(words);
+    }
+  }
+
+  void ReadRow(std::string_view line, const std::vector<PaperLink>& papers) {
+    if (IsTableRule(line)) return;
+    const std::vector<std::string_view> cells = SplitCells(line);
+    if (papers.empty()) {
+      if (columns_.empty()) columns_ = NameColumns(cells);
+      return;
+    }
+    std::string title;
+    for (size_t i = 0; i < cells.size() && title.empty(); ++i) {
+      const std::string words = WordsOf(cells[i]);
+      const bool named = i < columns_.size() && columns_[i] == Column::kTitle;
+      if (named && IsTitle(words)) title = words;
+    }
+    const size_t first = builder_.digest().entries.size();
+    AddPapers(line, papers, title);
+    if (builder_.digest().entries.size() == first + 1) {
+      ReadCells(cells, &builder_.digest().entries[first]);
+    }
+  }
+
+  void ReadCells(const std::vector<std::string_view>& cells, Entry* entry) {
+    for (size_t i = 0; i < std::min(cells.size(), columns_.size()); ++i) {
+      if (columns_[i] == Column::kAuthors) {
+        for (const std::string_view name : SplitAuthors(cells[i])) {
+          entry->authors.push_back(builder_.Field(name));
+        }
+      } else if (columns_[i] == Column::kDate) {
+        entry->published = FindDate(cells[i]);
+      } else if (columns_[i] == Column::kAbstract) {
+        AddSection(entry, SectionKey::kAbstract, cells[i]);
+      }
+    }
+  }
+
+  // One entry for each paper that the line links to; further links to the same
+  // paper are its other addresses.
+  void AddPapers(std::string_view line, const std::vector<PaperLink>& papers,
+                 const std::string& words) {
+    std::vector<Entry>& entries = builder_.digest().entries;
+    const size_t first = entries.size();
+    const std::string_view code = FindCodeUrl(line);
+    std::map<PaperId, size_t> found;
+    for (const PaperLink& paper : papers) {
+      const auto [place, is_new] = found.emplace(paper.id, entries.size());
+      if (is_new) {
+        Entry& added = builder_.Add(line);
+        added.topic = topic_;
+        added.links.code = code;
+      }
+      Entry* const entry = &entries[place->second];
+      SetLink(entry, KindOf(paper.url), paper.url);
+      const std::string label = WordsOf(paper.label);
+      if (entry->title.empty() && IsTitle(label)) {
+        entry->title = builder_.Keep(label);
+      }
+    }
+    // The words of the line say what one paper is called, not several.
+    if (entries.size() == first + 1 && entries[first].title.empty()) {
+      entries[first].title = builder_.Keep(words);
+    }
+  }
+
+  DigestBuilder& builder_;
+  std::string_view topic_;
+  // A heading or item that names no paper, but may be the title of one below.
+  std::string_view above_;
+  std::vector<Column> columns_;
+  size_t in_text_ = 0;
+  std::string_view first_in_text_;
+};
+
+}  // namespace
+
+void ReadGeneric(DigestBuilder& builder) { GenericReader(builder).Read(); }
 
 }  // namespace offprint

@@ -1,41 +1,28 @@
 #include "readers/markdown_link.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 
 namespace offprint {
 namespace {
 
-// An address ends at white space, at what cannot stand in one, and at the
-// first letter that is not ASCII ("…/repo获取").
-size_t UrlLength(std::string_view text) {
-  size_t size = 0;
-  while (size < text.size()) {
-    const auto c = static_cast<unsigned char>(text[size]);
-    if (c <= 0x20 || c >= 0x7F) break;
-    if (std::string_view("()[]<>{}\"'`|*").find(text[size]) !=
-        std::string_view::npos) {
-      break;
-    }
-    ++size;
+// How many bytes of an address its scheme takes, 0 where it has none.
+size_t SchemeLength(std::string_view url) {
+  for (const std::string_view scheme : {"https://", "http://"}) {
+    if (StartsWithIgnoreCase(url, scheme)) return scheme.size();
   }
-  while (size > 0 && (text[size - 1] == '.' || text[size - 1] == ',' ||
-                      text[size - 1] == ';' || text[size - 1] == ':')) {
-    --size;
-  }
-  return size;
+  return 0;
 }
 
-bool TakeScheme(std::string_view* url) {
-  for (const std::string_view scheme : {"https://", "http://"}) {
-    if (!StartsWithIgnoreCase(*url, scheme)) continue;
-    url->remove_prefix(scheme.size());
-    return true;
-  }
-  return false;
+bool IsUrlByte(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte > 0x20 && byte < 0x7F &&
+         std::string_view("[]<>{}\"'`|*\\").find(c) == std::string_view::npos;
 }
 
 bool IsCodeUrl(std::string_view url) {
-  if (!TakeScheme(&url)) return false;
+  url.remove_prefix(SchemeLength(url));
   if (StartsWithIgnoreCase(url, "www.")) url.remove_prefix(4);
   for (const std::string_view host :
        {"github.com/", "gitlab.com/", "huggingface.co/", "bitbucket.org/",
@@ -65,11 +52,26 @@ std::string_view DropBold(std::string_view text) {
   return text;
 }
 
+std::string_view UrlAtHead(std::string_view text) {
+  size_t size = SchemeLength(text);
+  if (size == 0) return {};
+  int depth = 0;  // of parentheses: a DOI may hold pairs of them
+  for (; size < text.size() && IsUrlByte(text[size]); ++size) {
+    if (text[size] == '(') ++depth;
+    if (text[size] == ')' && --depth < 0) break;
+  }
+  while (std::string_view(".,;:!?").find(text[size - 1]) !=
+         std::string_view::npos) {
+    --size;
+  }
+  return text.substr(0, size);
+}
+
 std::string_view FindCodeUrl(std::string_view text) {
-  for (size_t at = text.find("http"); at != std::string_view::npos;
-       at = text.find("http", at + 4)) {
-    const std::string_view url = text.substr(at, UrlLength(text.substr(at)));
+  for (size_t at = text.find("http"); at != std::string_view::npos;) {
+    const std::string_view url = UrlAtHead(text.substr(at));
     if (IsCodeUrl(url)) return url;
+    at = text.find("http", at + std::max<size_t>(url.size(), 4));
   }
   return {};
 }

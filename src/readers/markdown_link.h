@@ -17,8 +17,13 @@ struct MarkdownLink {
 // it may hold brackets itself.
 std::optional<MarkdownLink> ParseWholeLink(std::string_view text);
 
-// The same with "**" around it, or the label, taken off.
+// The text, trimmed, without the "**" around it.
 std::string_view DropBold(std::string_view text);
+
+// The address with scheme that the text begins with, empty where it begins with
+// none. It ends at white space, at a mark that closes it, at punctuation and at
+// the first letter that is not ASCII ("…/repo获取").
+std::string_view UrlAtHead(std::string_view text);
 
 // The first address in the text that leads to a place for code (GitHub, GitLab,
 // Hugging Face and the like), empty where there is none.

@@ -31,19 +31,22 @@ std::string_view TakeLabelled(std::string_view* text, std::string_view label) {
 }
 
 std::optional<AnalysedHeading> ParseAnalysedHeading(std::string_view line) {
-  const int level = HeadingLevel(line);
-  if (level == 0 || level > 2) return std::nullopt;
+  if (HeadingLevel(line) == 0) return std::nullopt;
   std::string_view text = HeadingText(line);
-  const size_t number = NumberLength(text, "", ". `");
+  const size_t number = NumberLength(text, "", ". ");
   if (number == 0) return std::nullopt;
   text.remove_prefix(number);
-  const size_t tick = text.find("` - ");
-  if (tick == kNone) return std::nullopt;
   AnalysedHeading heading;
-  heading.topic = text.substr(0, tick);
-  heading.title = text.substr(tick + 4);
-  const size_t pdf = heading.title.rfind(" [PDF](");
-  if (pdf == kNone) return heading;
+  const size_t tick = text.find("` - ");
+  if (text.starts_with('`') && tick != kNone) {
+    heading.topic = text.substr(1, tick - 1);
+    text.remove_prefix(tick + 4);
+  }
+  heading.title = text;
+  const size_t pdf = text.rfind(" [PDF](");
+  if (pdf == kNone) {
+    return heading.topic.empty() ? std::nullopt : std::optional(heading);
+  }
   std::string_view links = heading.title.substr(pdf);
   heading.title = heading.title.substr(0, pdf);
   heading.pdf = TakeLabelled(&links, "[PDF](");

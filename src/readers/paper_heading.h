@@ -8,7 +8,8 @@
 
 namespace offprint {
 
-// "## 1. `cs.AI` - title [PDF](url), [HTML](url)", at level one or two.
+// "## 1. `cs.AI` - title [PDF](url), [HTML](url)"; either the topic or the
+// links may be missing.
 struct AnalysedHeading {
   std::string_view topic;
   std::string_view title;

@@ -38,6 +38,49 @@ std::optional<Date> DateInFrontMatter(const SourceFile& file) {
   return text == nullptr ? std::nullopt : FindDate(*text);
 }
 
+// A file that is not read as one of the dialects, or not as its own.
+void ReportFit(const Digest& digest, bool forced, DigestBuilder& builder) {
+  const bool generic = digest.dialect == Dialect::kGeneric;
+  if (forced && digest.entries.empty() && !builder.text().empty() &&
+      DetectDialect(digest.source_file) != digest.dialect) {
+    builder.Report(
+        Severity::kWarning, builder.text(),
+        "no papers: site.yml has this file read as " +
+            std::string(DialectName(digest.dialect)) + ", but it looks like " +
+            std::string(DialectName(DetectDialect(digest.source_file))));
+  } else if (!forced && generic && !digest.entries.empty()) {
+    const size_t count = digest.entries.size();
+    builder.ReportAt(
+        Severity::kWarning, digest.entries[0].line,
+        "no known dialect: each heading, list item and table row with an arXiv "
+        "or DOI link is read as a paper (" +
+            std::to_string(count) + " of them); name the dialect in site.yml");
+  }
+}
+
+// Papers that no address identifies.
+void ReportLinks(const Digest& digest, DigestBuilder& builder) {
+  const Entry* first_without = nullptr;
+  size_t without = 0;
+  for (const Entry& entry : digest.entries) {
+    if (!entry.id.empty()) continue;
+    const Links& links = entry.links;
+    std::string_view url = links.abs.empty() ? links.pdf : links.abs;
+    if (url.empty()) url = links.html;
+    if (!url.empty()) {
+      builder.ReportAt(Severity::kWarning, entry.line,
+                       "no arXiv id or DOI in " + Quoted(url) +
+                           ": the paper is known by this link alone");
+    } else if (++without == 1) {
+      first_without = &entry;
+    }
+  }
+  if (without == 0) return;
+  builder.ReportAt(Severity::kNote, first_without->line,
+                   "papers without a link: " + std::to_string(without) +
+                       ", known by their titles alone; this is the first");
+}
+
 // Entries that no heading dates stand in the digest's day.
 void SetDate(Digest& digest, DigestBuilder& builder) {
   if (digest.date) return;
@@ -46,7 +89,7 @@ void SetDate(Digest& digest, DigestBuilder& builder) {
   if (digest.date) {
     builder.EnterDay(*digest.date);
   } else if (!digest.entries.empty()) {
-    builder.Report(Severity::kError, builder.text(),
+    builder.Report(Severity::kWarning, builder.text(),
                    "no date: put one in the file's name or heading, e.g. "
                    "2026-01-23.md");
   }
@@ -86,6 +129,8 @@ Digest ReadDigest(SourceFile file, std::optional<Dialect> forced,
   kReaders[static_cast<size_t>(digest.dialect)](builder);
   SetDate(digest, builder);
   FillEntries(digest);
+  ReportFit(digest, forced.has_value(), builder);
+  ReportLinks(digest, builder);
   return digest;
 }
 

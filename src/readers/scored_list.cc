@@ -73,7 +73,7 @@ class ScoredListReader {
     LineScanner lines(builder_.text());
     std::string_view line;
     while (lines.Next(&line)) {
-      if (const auto heading = ParseScoredHeading(line)) {
+      if (const auto heading = FindHeading(line, lines.Peek())) {
         CloseReason(line);
         OpenPaper(line, *heading);
       } else if (const auto field = ParseField(line)) {
@@ -95,6 +95,15 @@ class ScoredListReader {
  private:
   Entry& entry() { return builder_.digest().entries.back(); }
 
+  // A heading without a score counts, too, where the items of a paper follow.
+  static std::optional<ScoredHeading> FindHeading(std::string_view line,
+                                                  std::string_view next) {
+    if (HeadingLevel(line) != 3) return std::nullopt;
+    if (const auto heading = ParseScoredHeading(line)) return heading;
+    if (!next.starts_with("- **")) return std::nullopt;
+    return ScoredHeading{{}, HeadingText(line)};
+  }
+
   void OpenPaper(std::string_view line, const ScoredHeading& heading) {
     Entry& paper = builder_.Add(line);
     in_paper_ = true;
@@ -107,7 +116,7 @@ class ScoredListReader {
     entry().score = ParseScore(text);
     if (entry().score) return;
     builder_.Report(Severity::kWarning, line,
-                    "the score is no number: write it as [Score: 8.5/10]");
+                    "no score that is a number: write it as [Score: 8.5/10]");
   }
 
   void ReadItem(std::string_view line) {
@@ -134,8 +143,7 @@ class ScoredListReader {
     entry().published = ParseDate(Trim(text));
     if (entry().published) return;
     builder_.Report(Severity::kNote, text,
-                    "\"" + std::string(Trim(text).substr(0, 40)) +
-                        "\" is no date: the digest's own is taken");
+                    Quoted(text) + " is no date: the digest's own is taken");
   }
 
   void SetAddress(std::string_view text) {
@@ -160,6 +168,9 @@ class ScoredListReader {
   // The model's own form: lines "Title: …", "Authors: …" and so on.
   void ReadFurtherPaper(std::string_view block) {
     builder_.Add(block).topic = field_;
+    builder_.Report(Severity::kNote, block,
+                    "a further paper stands in the reason above: it is read "
+                    "as one of its own");
     std::string_view reason;
     LineScanner lines(block);
     std::string_view line;
@@ -187,24 +198,28 @@ class ScoredListReader {
   // Without the lines of the form; what stands before a "Reason:" of its own is
   // a part of the title.
   void AddReason(std::string_view text) {
-    std::string out;
+    std::string rewritten;
+    std::string_view slice;
+    bool is_slice = true;
     LineScanner lines(text);
     std::string_view line;
     while (lines.Next(&line)) {
-      std::string_view rest = line;
-      if (TakePrefix(&rest, "Reason:")) {
-        out.clear();
-      } else if (rest.starts_with("Score:") || rest.starts_with("Field:")) {
-        continue;
+      if (line.starts_with("Score:") || line.starts_with("Field:")) continue;
+      if (TakePrefix(&line, "Reason:")) {
+        rewritten.clear();
+        slice = {};
+        is_slice = true;
       }
-      out += rest;
-      out += '\n';
+      rewritten.append(line).append("\n");
+      if (slice.data() == nullptr) slice = line;
+      is_slice = is_slice && slice.data() + slice.size() + 1 >= line.data();
+      if (is_slice) {
+        const char* const end = line.data() + line.size();
+        slice = {slice.data(), static_cast<size_t>(end - slice.data())};
+      }
     }
-    const std::string_view kept = Trim(out);
-    const size_t whole = kept.empty() ? kNone : text.find(kept);
-    AddSection(
-        &entry(), SectionKey::kReason,
-        whole == kNone ? builder_.Keep(kept) : text.substr(whole, kept.size()));
+    AddSection(&entry(), SectionKey::kReason,
+               is_slice ? slice : builder_.Keep(Trim(rewritten)));
   }
 
   void ReadHead(std::string_view line) {

@@ -26,6 +26,16 @@ std::vector<std::string_view> SplitCells(std::string_view row) {
   return cells;
 }
 
+std::string_view FirstCell(std::string_view row) {
+  row = TrimLeft(row);
+  if (row.starts_with('|')) row.remove_prefix(1);
+  size_t end = row.find('|');
+  while (end != std::string_view::npos && IsEscaped(row, end)) {
+    end = row.find('|', end + 1);
+  }
+  return Trim(row.substr(0, end));
+}
+
 bool IsTableRule(std::string_view line) {
   line = Trim(line);
   return line.find_first_not_of("|-: \t") == std::string_view::npos &&

@@ -15,6 +15,9 @@ std::vector<std::string_view> SplitCells(std::string_view row);
 // "|---|:--:|".
 bool IsTableRule(std::string_view line);
 
+// The first cell of the row; cheaper than to split it.
+std::string_view FirstCell(std::string_view row);
+
 // Whether the pipe at `at` has a back-slash before it.
 bool IsEscaped(std::string_view text, size_t at);
 

@@ -6,6 +6,7 @@
 // of their own: they are found first, and what lies between two of them belongs
 // to the columns that the header names there.
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -25,6 +26,7 @@ constexpr size_t kNone = std::string_view::npos;
 
 enum class Column { kDate, kTitle, kAuthors, kPdf, kCode, kAbstract, kOther };
 constexpr size_t kColumnKinds = 7;
+constexpr size_t kMostColumns = 32;
 using Cells = std::array<std::string_view, kColumnKinds>;
 
 Column ColumnOf(std::string_view name) {
@@ -135,9 +137,11 @@ class TopicTableReader {
     if (EqualsIgnoreCase(cells[0], "Publish Date")) {
       columns_.clear();
       for (const auto name : cells) columns_.push_back(ColumnOf(name));
-    } else if (columns_.empty()) {
+      if (columns_.size() > kMostColumns) columns_.resize(kMostColumns);
       return;
-    } else if (cells.size() < columns_.size()) {
+    }
+    if (columns_.empty() && !GuessColumns(line, cells)) return;
+    if (cells.size() < columns_.size()) {
       builder_.Report(Severity::kError, line,
                       "row left out: it has " + std::to_string(cells.size()) +
                           " cells where the header names " +
@@ -146,6 +150,25 @@ class TopicTableReader {
     } else {
       AddRow(line, AssignCells(cells, columns_));
     }
+  }
+
+  // The columns of a table whose header is missing, by its first row.
+  bool GuessColumns(std::string_view line,
+                    const std::vector<std::string_view>& cells) {
+    if (FindDate(cells[0]) == std::nullopt) return false;
+    columns_ =
+        cells.size() > 4 && ParseWholeLink(cells[3])
+            ? std::vector<Column>{Column::kDate, Column::kTitle,
+                                  Column::kAuthors, Column::kPdf, Column::kCode}
+            : std::vector<Column>{Column::kDate, Column::kTitle, Column::kCode,
+                                  Column::kAbstract};
+    builder_.Report(Severity::kWarning, line,
+                    columns_.size() == 5
+                        ? "this table has no header: read as Publish Date | "
+                          "Title | Authors | PDF | Code"
+                        : "this table has no header: read as Publish Date | "
+                          "Title | Code | Abstract");
+    return true;
   }
 
   void AddRow(std::string_view line, const Cells& cells) {
@@ -178,7 +201,13 @@ class TopicTableReader {
     std::string_view rest = Trim(line.substr(2));
     const size_t paper = rest.rfind(kPaper);
     const size_t comma = rest.find(", ");
-    if (paper == kNone || comma == kNone || !ParseDate(rest.substr(0, comma))) {
+    const bool has_date =
+        comma != kNone && ParseDate(rest.substr(0, comma)).has_value();
+    if (paper == kNone || comma == kNone || comma > paper) {
+      if (!has_date) return;  // an item of the contents list, say
+      builder_.Report(Severity::kError, line,
+                      "list item left out: it has no \", Paper: [URL](URL)\"; "
+                      "add it");
       return;
     }
     Entry& entry = Add(line, rest.substr(0, comma));
@@ -206,9 +235,9 @@ class TopicTableReader {
     entry.topic = topic_;
     entry.published = ParseDate(date);
     if (!entry.published) {
-      builder_.Report(Severity::kWarning, line,
-                      "\"" + std::string(date.substr(0, 40)) +
-                          "\" is no date: write the row's date as 2026-01-23");
+      builder_.Report(
+          Severity::kWarning, line,
+          Quoted(date) + " is no date: write the paper's as 2026-01-23");
     }
     return entry;
   }

@@ -1,0 +1,179 @@
+#include "readers/generic_line.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/text.h"
+#include "readers/line_scanner.h"
+#include "readers/markdown_link.h"
+
+namespace offprint {
+namespace {
+
+constexpr size_t kNone = std::string_view::npos;
+
+// The label "[…" that ends right before `end`, looked for back to `from`.
+std::string_view LabelBefore(std::string_view line, size_t from, size_t end) {
+  int depth = 0;
+  for (size_t at = end; at-- > from;) {
+    if (line[at] == ']') ++depth;
+    if (line[at] == '[' && --depth < 0) {
+      return line.substr(at + 1, end - at - 1);
+    }
+  }
+  return {};
+}
+
+bool IsMark(char c) { return c == '*' || c == '`' || c == '|' || c == '_'; }
+
+// Looks for texts in a line from places that only go forward, in linear time.
+class ForwardFinder {
+ public:
+  ForwardFinder(std::string_view line, std::string_view wanted)
+      : line_(line), wanted_(wanted), found_(line.find(wanted)) {}
+
+  // The first place from `from` on, or kNone.
+  size_t From(size_t from) {
+    if (found_ < from) found_ = line_.find(wanted_, from);
+    return found_;
+  }
+
+ private:
+  std::string_view line_;
+  std::string_view wanted_;
+  size_t found_;
+};
+
+std::string_view TrimPunctuation(std::string_view text) {
+  constexpr std::array<std::string_view, 20> kMarks = {
+      " ", "-", ":", ",",  ";",  ".",  "(",  ")",  "[",  "]",
+      "<", ">", "~", "：", "，", "；", "。", "（", "）", "—"};
+  for (bool again = true; again;) {
+    again = false;
+    for (const std::string_view mark : kMarks) {
+      if (text.starts_with(mark)) {
+        text.remove_prefix(mark.size());
+        again = true;
+      } else if (text.ends_with(mark) && mark != ")" && mark != "]" &&
+                 mark != "）") {
+        text.remove_suffix(mark.size());
+        again = true;
+      }
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+std::vector<PaperLink> FindPaperLinks(std::string_view line) {
+  std::vector<PaperLink> links;
+  size_t seen = 0;  // the end of the address before
+  for (size_t at = line.find("http"); at != kNone;) {
+    const std::string_view url = UrlAtHead(line.substr(at));
+    VersionedId found = IdFromUrl(url);
+    if (!found.id.empty()) {
+      const bool labelled = at >= seen + 2 && line.substr(at - 2, 2) == "](";
+      links.push_back(
+          {std::move(found.id), url,
+           labelled ? LabelBefore(line, seen, at - 2) : std::string_view()});
+    }
+    const size_t next = at + std::max<size_t>(url.size(), 4);
+    if (!url.empty()) seen = next;
+    at = line.find("http", next);
+  }
+  return links;
+}
+
+std::string WordsOf(std::string_view line) {
+  line = TrimLeft(line);
+  line.remove_prefix(std::min(line.find_first_not_of('#'), line.size()));
+  ForwardFinder middles(line, "](");
+  ForwardFinder closes(line, ")");
+  std::string out;
+  for (size_t at = 0; at < line.size();) {
+    if (line[at] == 'h') {
+      const std::string_view url = UrlAtHead(line.substr(at));
+      at += url.size();
+      if (!url.empty()) continue;
+    }
+    if (line[at] == '[') {
+      const size_t middle = middles.From(at);
+      const std::string_view url =
+          middle == kNone ? "" : UrlAtHead(line.substr(middle + 2));
+      const size_t close =
+          middle == kNone ? kNone : closes.From(middle + 2 + url.size());
+      if (close != kNone && line.find('[', at + 1) > middle) {
+        const bool is_paper = !IdFromUrl(url).id.empty();
+        if (!is_paper) out += line.substr(at + 1, middle - at - 1);
+        at = close + 1;
+        continue;
+      }
+    }
+    if (!IsMark(line[at])) out += line[at];
+    ++at;
+  }
+  return std::string(TrimPunctuation(CollapseSpace(out)));
+}
+
+bool IsTitle(std::string_view words) {
+  constexpr std::array<std::string_view, 16> kLabels = {
+      "pdf", "abs",  "html", "arxiv", "link",     "links", "paper", "url",
+      "doi", "here", "论文", "链接",  "论文链接", "原文",  "全文",  "摘要"};
+  const auto is_letter = [](char c) {
+    return IsAsciiAlpha(c) || static_cast<unsigned char>(c) >= 0x80;
+  };
+  if (std::none_of(words.begin(), words.end(), is_letter)) return false;
+  if (!IdFromText(words).id.empty() || !IdFromUrl(words).id.empty()) {
+    return false;
+  }
+  return std::find(kLabels.begin(), kLabels.end(), AsciiLower(words)) ==
+         kLabels.end();
+}
+
+size_t ListMarkerLength(std::string_view line) {
+  const size_t start = line.find_first_not_of(" \t");
+  if (start == kNone) return 0;
+  size_t at = start;
+  while (at < line.size() && IsAsciiDigit(line[at])) ++at;
+  if (at == line.size()) return 0;
+  const bool fits = at == start
+                        ? line[at] == '-' || line[at] == '*' || line[at] == '+'
+                        : line[at] == '.' || line[at] == ')';
+  if (!fits || at + 1 >= line.size() || !IsSpace(line[at + 1])) return 0;
+  return at + 2;
+}
+
+std::string_view Links::*KindOf(std::string_view url) {
+  if (url.ends_with(".pdf") || url.find("/pdf/") != kNone) return &Links::pdf;
+  if (url.find("arxiv.org/html/") != kNone) return &Links::html;
+  return &Links::abs;
+}
+
+std::vector<Column> NameColumns(const std::vector<std::string_view>& names) {
+  struct Name {
+    std::string_view part;
+    Column column;
+  };
+  constexpr std::array<Name, 9> kNames = {{{"title", Column::kTitle},
+                                           {"标题", Column::kTitle},
+                                           {"题目", Column::kTitle},
+                                           {"author", Column::kAuthors},
+                                           {"作者", Column::kAuthors},
+                                           {"date", Column::kDate},
+                                           {"日期", Column::kDate},
+                                           {"abstract", Column::kAbstract},
+                                           {"摘要", Column::kAbstract}}};
+  std::vector<Column> columns;
+  for (const std::string_view name : names) {
+    const std::string lower = AsciiLower(name);
+    const auto found = std::find_if(
+        kNames.begin(), kNames.end(),
+        [&](const Name& known) { return lower.find(known.part) != kNone; });
+    columns.push_back(found == kNames.end() ? Column::kOther : found->column);
+  }
+  return columns;
+}
+
+}  // namespace offprint
