@@ -110,7 +110,7 @@ class EnhancedListReader {
       paper.title = builder_.Field(heading->title);
       SetLink(&paper, &Links::abs, heading->url);
     } else {
-      paper.title = builder_.Field(HeadingText(line));
+      paper.title = builder_.Field(DropNumber(HeadingText(line)));
       builder_.Report(Severity::kWarning, line,
                       "this paper has no link: write its heading as ### "
                       "[title](https://arxiv.org/abs/…)");

@@ -63,11 +63,16 @@ std::optional<ScoredHeading> ParseScoredHeading(std::string_view line) {
                        Trim(line.substr(end + 1))};
 }
 
+std::string_view DropNumber(std::string_view text) {
+  text.remove_prefix(NumberLength(text, "[", "] "));
+  return text;
+}
+
 std::optional<EnhancedHeading> ParseEnhancedHeading(std::string_view line) {
   if (!TakePrefix(&line, "### ")) return std::nullopt;
   std::string_view text = Trim(line);
-  const size_t number = NumberLength(text, "[", "] ");
-  if (text.substr(number).starts_with('[')) text.remove_prefix(number);
+  const std::string_view numberless = DropNumber(text);
+  if (numberless.starts_with('[')) text = numberless;
   const auto link = ParseWholeLink(text);
   if (!link || !StartsWithIgnoreCase(link->url, "http")) return std::nullopt;
   return EnhancedHeading{link->label, link->url};

@@ -32,6 +32,9 @@ struct EnhancedHeading {
 };
 std::optional<EnhancedHeading> ParseEnhancedHeading(std::string_view line);
 
+// The text without a "[12] " at its head.
+std::string_view DropNumber(std::string_view text);
+
 // Whether the line is "*name,name*", as it stands below an enhanced heading.
 bool IsEmphasised(std::string_view line);
 

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/text.h"
 #include "data/front_matter.h"
@@ -88,6 +90,7 @@ void SetDate(Digest& digest, DigestBuilder& builder) {
   if (!digest.date) digest.date = DateInName(digest.source_file.name());
   if (digest.date) {
     builder.EnterDay(*digest.date);
+    for (Entry& entry : digest.entries) entry.day = digest.date;
   } else if (!digest.entries.empty()) {
     builder.Report(Severity::kWarning, builder.text(),
                    "no date: put one in the file's name or heading, e.g. "
@@ -105,16 +108,28 @@ std::string_view SourceOf(const Entry& entry) {
   return {};
 }
 
-void FillEntries(Digest& digest) {
-  bool one_source = digest.source.empty();
+// The sources of entries over which no heading names one, by their links; the
+// digest has the one that all of its entries share.
+void SetSources(Digest& digest) {
+  std::set<std::string_view> sources;
   for (Entry& entry : digest.entries) {
-    if (!entry.day) entry.day = digest.date;
-    one_source = one_source && entry.source.empty();
-    if (entry.source.empty()) entry.source = SourceOf(entry);
-    one_source = one_source && entry.source == digest.entries[0].source;
+    if (!entry.source.empty()) return;
+    entry.source = SourceOf(entry);
+    if (!entry.source.empty()) sources.insert(entry.source);
   }
-  if (one_source && !digest.entries.empty()) {
-    digest.source = digest.entries[0].source;
+  if (sources.size() == 1) digest.source = *sources.begin();
+}
+
+// Reports come in the order of their lines.
+void AppendSorted(const Diagnostics& from, Diagnostics& to) {
+  std::vector<Diagnostic> list = from.list();
+  std::stable_sort(list.begin(), list.end(),
+                   [](const Diagnostic& a, const Diagnostic& b) {
+                     return a.where.line < b.where.line;
+                   });
+  for (Diagnostic& diagnostic : list) {
+    to.Report(diagnostic.severity, std::move(diagnostic.where),
+              std::move(diagnostic.message));
   }
 }
 
@@ -125,12 +140,14 @@ Digest ReadDigest(SourceFile file, std::optional<Dialect> forced,
   Digest digest;
   digest.source_file = std::move(file);
   digest.dialect = forced.value_or(DetectDialect(digest.source_file));
-  DigestBuilder builder(&digest, &diagnostics);
+  Diagnostics found;
+  DigestBuilder builder(&digest, &found);
   kReaders[static_cast<size_t>(digest.dialect)](builder);
   SetDate(digest, builder);
-  FillEntries(digest);
+  SetSources(digest);
   ReportFit(digest, forced.has_value(), builder);
   ReportLinks(digest, builder);
+  AppendSorted(found, diagnostics);
   return digest;
 }
 

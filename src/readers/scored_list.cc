@@ -248,6 +248,7 @@ class ScoredListReader {
       if (!day) continue;
       builder_.EnterDay(*day);
       for (Entry& paper : digest.entries) paper.day = day;
+      return;
     }
   }
 
