@@ -23,6 +23,14 @@ std::string SafeSegment(std::string_view segment) {
   return out;
 }
 
+// The folder for what belongs to a list. A file "x.html" has "x/": a folder
+// of its own name cannot stand beside it.
+std::string FolderOf(const Permalink& list) {
+  std::string_view folder = list.value;
+  if (folder.ends_with(".html")) folder.remove_suffix(5);
+  return std::string(folder) + (folder.ends_with('/') ? "" : "/");
+}
+
 }  // namespace
 
 Permalink ExpandPermalink(std::string_view pattern,
@@ -68,10 +76,11 @@ Permalink PaperPermalink(std::string_view pattern, const PaperId& id) {
 
 Permalink ListPermalink(const Permalink& list, size_t number) {
   if (number <= 1) return list;
-  Permalink result = list;
-  if (!result.value.ends_with('/')) result.value += '/';
-  result.value += "page/" + std::to_string(number) + "/";
-  return result;
+  return {FolderOf(list) + "page/" + std::to_string(number) + "/"};
+}
+
+Permalink FeedPermalink(const Permalink& list) {
+  return {FolderOf(list) + "feed.xml"};
 }
 
 std::string OutputPath(const Permalink& permalink) {

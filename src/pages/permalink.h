@@ -38,8 +38,11 @@ Permalink DayPermalink(std::string_view pattern, Date date);
 Permalink PaperPermalink(std::string_view pattern, const PaperId& id);
 
 // The address of page `number` of a list: that of the list itself for the
-// first, else "page/N/" below it.
+// first, else "page/N/" below it ("/topics/x.html" has "/topics/x/page/2/").
 Permalink ListPermalink(const Permalink& list, size_t number);
+
+// The address of a list's Atom feed: "feed.xml" below it.
+Permalink FeedPermalink(const Permalink& list);
 
 // The file that a web server gives for the address, relative to the output:
 // "/days/x/" is "days/x/index.html", "/x" is "x.html", "/404.html" itself.

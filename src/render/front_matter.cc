@@ -7,7 +7,7 @@
 #include "markdown/plain_title.h"
 #include "pages/paginator.h"
 #include "render/citation.h"
-#include "render/excerpt.h"
+#include "pages/excerpt.h"
 #include "render/topic_drop.h"
 
 namespace offprint {

@@ -8,7 +8,7 @@
 #include "markdown/plain_title.h"
 #include "render/citation.h"
 #include "render/drop_context.h"
-#include "render/excerpt.h"
+#include "pages/excerpt.h"
 #include "render/topic_drop.h"
 
 namespace offprint {

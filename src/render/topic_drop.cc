@@ -63,9 +63,8 @@ liquid::Value TopicValue(const Site& site, TopicIndex topic,
 }
 
 std::string TopicFeedAddress(const Site& site, TopicIndex topic) {
-  std::string list(site.Address(site.topic_pages[topic]));
-  if (!list.ends_with('/')) list += '/';
-  return EncodePermalink(list + "feed.xml");
+  const Page& list = site.pages[site.topic_pages[topic]];
+  return EncodePermalink(FeedPermalink(list.permalink).value);
 }
 
 }  // namespace offprint

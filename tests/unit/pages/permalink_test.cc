@@ -42,6 +42,9 @@ TEST(PermalinkTest, ListPagesStandBelowTheList) {
   EXPECT_EQ(ListPermalink({"/topics/x/"}, 1).value, "/topics/x/");
   EXPECT_EQ(ListPermalink({"/topics/x/"}, 2).value, "/topics/x/page/2/");
   EXPECT_EQ(ListPermalink({"/topics/x"}, 2).value, "/topics/x/page/2/");
+  EXPECT_EQ(ListPermalink({"/topics/x.html"}, 2).value, "/topics/x/page/2/");
+  EXPECT_EQ(FeedPermalink({"/topics/x/"}).value, "/topics/x/feed.xml");
+  EXPECT_EQ(FeedPermalink({"/topics/x.html"}).value, "/topics/x/feed.xml");
 }
 
 TEST(PermalinkTest, OutputPathsAreWhatAServerGives) {

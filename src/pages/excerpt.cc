@@ -1,4 +1,4 @@
-#include "render/excerpt.h"
+#include "pages/excerpt.h"
 
 #include "base/text.h"
 #include "markdown/markdown.h"

@@ -1,6 +1,6 @@
 // A few plain words of what the digests say of a paper.
-#ifndef OFFPRINT_RENDER_EXCERPT_H_
-#define OFFPRINT_RENDER_EXCERPT_H_
+#ifndef OFFPRINT_PAGES_EXCERPT_H_
+#define OFFPRINT_PAGES_EXCERPT_H_
 
 #include <cstddef>
 #include <string>
@@ -21,4 +21,4 @@ std::string CutText(std::string_view text, size_t limit);
 
 }  // namespace offprint
 
-#endif  // OFFPRINT_RENDER_EXCERPT_H_
+#endif  // OFFPRINT_PAGES_EXCERPT_H_
