@@ -1,0 +1,266 @@
+#include "feeds/api.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "data/json.h"
+#include "feeds/site_url.h"
+#include "pages/paginator.h"
+
+namespace offprint {
+namespace {
+
+constexpr size_t kPapersPerPage = 500;
+
+std::string DayPath(Date date) {
+  return "api/days/" + FormatDate(date) + ".json";
+}
+
+std::string PagePath(size_t number) {
+  return "api/papers/" + std::to_string(number) + ".json";
+}
+
+std::string_view KindName(PaperId::Kind kind) {
+  switch (kind) {
+    case PaperId::Kind::kArxiv:
+      return "arxiv";
+    case PaperId::Kind::kDoi:
+      return "doi";
+    case PaperId::Kind::kHash:
+      return "hash";
+    case PaperId::Kind::kNone:
+      break;
+  }
+  return "";
+}
+
+// Writes one file, piece by piece.
+class ApiFile {
+ public:
+  explicit ApiFile(const Site& site)
+      : site_(site), archive_(*site.archive), json_(&bytes_) {}
+
+  const std::string& bytes() const { return bytes_; }
+
+  void WriteIndex(size_t pages);
+  void WritePapers(size_t page, size_t pages);
+  void WriteDay(DayIndex day);
+  void WriteNoDay();
+
+ private:
+  void PutAddress(std::string_view key, const std::string& path) {
+    json_.Key(key).String(PublicUrl(*site_.config, "/" + path));
+  }
+  void PutDate(std::optional<Date> date) {
+    date ? json_.String(FormatDate(*date)) : json_.Null();
+  }
+  void PutScore(std::optional<double> score) {
+    json_.Key("score");
+    score ? json_.Double(*score) : json_.Null();
+  }
+  void PutTexts(std::string_view key,
+                const std::vector<std::string_view>& texts) {
+    json_.Key(key).BeginArray();
+    for (const std::string_view text : texts) json_.String(text);
+    json_.EndArray();
+  }
+  void PutNeighbour(std::string_view key, DayIndex day) {
+    if (day < archive_.days.size()) {
+      PutAddress(key, DayPath(archive_.days[day].date));
+    } else {
+      json_.Key(key).Null();
+    }
+  }
+  void PutIdentity(const Paper& paper) {
+    json_.Key("id").String(paper.id.value);
+    json_.Key("kind").String(KindName(paper.id.kind));
+  }
+  void PutLinks(const Links& links);
+  void PutPaper(PaperIndex index);
+  void PutEntry(const ArchiveEntry& entry);
+  void PutSections(const std::vector<Section>& sections);
+
+  const Site& site_;
+  const Archive& archive_;
+  std::string bytes_;
+  data::JsonWriter json_;
+};
+
+void ApiFile::WriteIndex(size_t pages) {
+  const SiteConfig& config = *site_.config;
+  json_.BeginObject().Key("api").Int(1);
+  json_.Key("title").String(config.title);
+  json_.Key("description").StringOrNull(config.description);
+  PutAddress("url", "");
+  json_.Key("papers").Int(static_cast<int64_t>(archive_.papers.size()));
+  json_.Key("entries").Int(static_cast<int64_t>(archive_.entries.size()));
+  PutAddress("latest", "api/latest.json");
+  json_.Key("pages").BeginArray();
+  for (size_t page = 1; page <= pages; ++page) {
+    json_.String(PublicUrl(config, "/" + PagePath(page)));
+  }
+  json_.EndArray().Key("days").BeginArray();
+  for (size_t i = archive_.days.size(); i-- > 0;) {
+    const Day& day = archive_.days[i];
+    json_.BeginObject().Key("date").String(FormatDate(day.date));
+    json_.Key("url").String(PublicUrl(site_, site_.day_pages[i]));
+    PutAddress("api", DayPath(day.date));
+    json_.Key("papers").Int(day.papers).EndObject();
+  }
+  json_.EndArray().Key("topics").BeginArray();
+  for (size_t i = 0; i < archive_.topics.size(); ++i) {
+    const Topic& topic = archive_.topics[i];
+    const Permalink& list = site_.pages[site_.topic_pages[i]].permalink;
+    json_.BeginObject().Key("name").String(topic.name);
+    json_.Key("url").String(PublicUrl(config, list.value));
+    json_.Key("feed").String(PublicUrl(config, FeedPermalink(list).value));
+    json_.Key("papers").Int(static_cast<int64_t>(topic.papers.size()));
+    json_.EndObject();
+  }
+  json_.EndArray().EndObject();
+}
+
+void ApiFile::WritePapers(size_t page, size_t pages) {
+  json_.BeginObject().Key("page").Int(static_cast<int64_t>(page));
+  json_.Key("pages").Int(static_cast<int64_t>(pages));
+  if (page < pages) {
+    PutAddress("next", PagePath(page + 1));
+  } else {
+    json_.Key("next").Null();
+  }
+  json_.Key("papers").BeginArray();
+  const PageRange range =
+      ItemsOfPage(archive_.papers.size(), kPapersPerPage, page);
+  for (size_t i = range.begin; i < range.end; ++i) {
+    PutPaper(static_cast<PaperIndex>(i));
+  }
+  json_.EndArray().EndObject();
+}
+
+void ApiFile::WriteDay(DayIndex index) {
+  const Day& day = archive_.days[index];
+  json_.BeginObject().Key("date").String(FormatDate(day.date));
+  json_.Key("url").String(PublicUrl(site_, site_.day_pages[index]));
+  json_.Key("papers").Int(day.papers);
+  PutNeighbour("previous", index - 1);  // of the first: kNoIndex
+  PutNeighbour("next", index + 1);
+  json_.Key("entries").BeginArray();
+  for (const EntryIndex entry : day.entries) PutEntry(archive_.entries[entry]);
+  json_.EndArray().EndObject();
+}
+
+void ApiFile::WriteNoDay() {
+  json_.BeginObject().Key("date").Null().Key("url").Null();
+  json_.Key("papers").Int(0).Key("previous").Null().Key("next").Null();
+  json_.Key("entries").BeginArray().EndArray().EndObject();
+}
+
+void ApiFile::PutLinks(const Links& links) {
+  json_.Key("links").BeginObject();
+  json_.Key("abs").StringOrNull(links.abs);
+  json_.Key("pdf").StringOrNull(links.pdf);
+  json_.Key("html").StringOrNull(links.html);
+  json_.Key("code").StringOrNull(links.code).EndObject();
+}
+
+void ApiFile::PutPaper(PaperIndex index) {
+  const Paper& paper = archive_.papers[index];
+  json_.BeginObject();
+  PutIdentity(paper);
+  json_.Key("title").String(paper.title);
+  json_.Key("original_title").StringOrNull(paper.original_title);
+  json_.Key("url").String(PublicUrl(site_, site_.paper_pages[index]));
+  json_.Key("authors").BeginArray();
+  for (const AuthorIndex author : paper.authors) {
+    json_.String(archive_.authors[author].name);
+  }
+  json_.EndArray().Key("topics").BeginArray();
+  for (const TopicIndex topic : paper.topics) {
+    json_.String(archive_.topics[topic].name);
+  }
+  json_.EndArray().Key("versions").BeginArray();
+  for (const int version : paper.versions) json_.Int(version);
+  json_.EndArray().Key("days").BeginArray();
+  for (const DayIndex day : paper.days) PutDate(archive_.days[day].date);
+  json_.EndArray().Key("published");
+  PutDate(paper.published);
+  PutScore(paper.score);
+  PutLinks(paper.links);
+  json_.Key("entries").Int(static_cast<int64_t>(paper.entries.size()));
+  json_.EndObject();
+}
+
+void ApiFile::PutEntry(const ArchiveEntry& place) {
+  const Entry& entry = *place.entry;
+  const Paper& paper = archive_.papers[place.paper];
+  json_.BeginObject();
+  PutIdentity(paper);
+  json_.Key("version");
+  entry.version > 0 ? json_.Int(entry.version) : json_.Null();
+  json_.Key("title").String(entry.title.empty() ? paper.title : entry.title);
+  json_.Key("original_title").StringOrNull(entry.original_title);
+  json_.Key("title_note").StringOrNull(entry.title_note);
+  json_.Key("url").String(PublicUrl(site_, site_.paper_pages[place.paper]));
+  PutTexts("authors", entry.authors);
+  json_.Key("topic").StringOrNull(
+      place.topic == kNoIndex ? "" : archive_.topics[place.topic].name);
+  json_.Key("source").StringOrNull(entry.source);
+  json_.Key("published");
+  PutDate(entry.published);
+  PutScore(entry.score);
+  PutLinks(entry.links);
+  PutSections(entry.sections);
+  json_.Key("digest").BeginObject();
+  json_.Key("name").String(place.digest->source_file.name());
+  json_.Key("dialect").String(DialectName(place.digest->dialect)).EndObject();
+  json_.Key("repeats").Int(place.repeats).EndObject();
+}
+
+// Sections of one key, should a digest have several, become one.
+void ApiFile::PutSections(const std::vector<Section>& sections) {
+  json_.Key("sections").BeginObject();
+  for (auto section = sections.begin(); section != sections.end(); ++section) {
+    const auto has_key = [&](const Section& other) {
+      return other.key == section->key;
+    };
+    if (std::any_of(sections.begin(), section, has_key)) continue;
+    std::string text(section->text);
+    for (auto other = section + 1; other != sections.end(); ++other) {
+      if (has_key(*other)) text.append("\n\n").append(other->text);
+    }
+    json_.Key(SectionName(section->key)).String(text);
+  }
+  json_.EndObject();
+}
+
+}  // namespace
+
+void WriteApi(const Site& site, OutputSink& sink) {
+  const Archive& archive = *site.archive;
+  const size_t pages = PageCount(archive.papers.size(), kPapersPerPage);
+  ApiFile index(site);
+  index.WriteIndex(pages);
+  sink.Write("api/index.json", index.bytes());
+  for (size_t page = 1; page <= pages; ++page) {
+    ApiFile papers(site);
+    papers.WritePapers(page, pages);
+    sink.Write(PagePath(page), papers.bytes());
+  }
+  for (DayIndex day = 0; day < archive.days.size(); ++day) {
+    ApiFile file(site);
+    file.WriteDay(day);
+    sink.Write(DayPath(archive.days[day].date), file.bytes());
+    if (day + 1 == archive.days.size()) {
+      sink.Write("api/latest.json", file.bytes());
+    }
+  }
+  if (!archive.days.empty()) return;
+  ApiFile none(site);
+  none.WriteNoDay();
+  sink.Write("api/latest.json", none.bytes());
+}
+
+}  // namespace offprint

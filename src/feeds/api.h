@@ -1,0 +1,42 @@
+// The archive as JSON, for programs and agents.
+//
+//   /api/index.json        what there is: {"api": 1, "title", "description",
+//                          "url", "papers", "entries" (counts),
+//                          "latest" (address),
+//                          "pages": [address of each page of papers],
+//                          "days": [{"date", "url", "api", "papers"}], newest
+//                          first,
+//                          "topics": [{"name", "url", "feed", "papers"}]}
+//   /api/papers/1.json …   500 papers a page, newest first: {"page", "pages",
+//                          "next", "papers": [paper]}
+//   /api/days/2026-01-23.json
+//                          one day in digest order: {"date", "url", "papers",
+//                          "previous", "next", "entries": [entry]}
+//   /api/latest.json       the same of the newest day; "date" is null where
+//                          there is none
+//
+//   paper: {"id", "kind" ("arxiv", "doi", "hash"), "title", "original_title",
+//           "url", "authors": [name], "topics": [name], "versions": [number],
+//           "days": [date], "published", "score",
+//           "links": {"abs", "pdf", "html", "code"}, "entries" (count)}
+//   entry: {"id", "kind", "version", "title", "original_title", "title_note",
+//           "url", "authors", "topic", "source", "published", "score", "links",
+//           "sections": {"abstract": Markdown as in the digest, …},
+//           "digest": {"name", "dialect"}, "repeats"}
+//
+// Addresses have the site's host where `url` is set; "previous" and "next" are
+// addresses of JSON. What is not known is null.
+#ifndef OFFPRINT_FEEDS_API_H_
+#define OFFPRINT_FEEDS_API_H_
+
+#include "output/output_sink.h"
+#include "pages/site.h"
+
+namespace offprint {
+
+// Writes all of it, one file in memory at a time.
+void WriteApi(const Site& site, OutputSink& sink);
+
+}  // namespace offprint
+
+#endif  // OFFPRINT_FEEDS_API_H_

@@ -1,0 +1,158 @@
+#include "feeds/paper_feed.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <limits>
+#include <numeric>
+#include <optional>
+#include <string>
+
+#include "base/text.h"
+#include "base/time_zone.h"
+#include "feeds/site_url.h"
+#include "pages/excerpt.h"
+
+namespace offprint {
+namespace {
+
+constexpr size_t kSummaryLength = 800;  // code points
+
+// What stands where no date is known; an Atom entry must have one.
+constexpr std::string_view kNoTime = "1970-01-01T00:00:00Z";
+
+std::string TimeOf(const Site& site, std::optional<Date> date) {
+  return date ? FormatRfc3339(*date, site.config->time_zone)
+              : std::string(kNoTime);
+}
+
+std::optional<Date> LastDay(const Archive& archive, const Paper& paper) {
+  if (paper.days.empty()) return paper.published;
+  return archive.days[paper.days.back()].date;
+}
+
+std::optional<Date> FirstDay(const Archive& archive, const Paper& paper) {
+  if (paper.days.empty()) return paper.published;
+  return archive.days[paper.days.front()].date;
+}
+
+// An id for good. Without a host in the settings there is no address to make
+// it from: then it is a UUID (version 8, RFC 9562) made from the address.
+std::string MakeId(const SiteConfig& config, const std::string& address) {
+  if (!config.url.empty()) return address;
+  const uint64_t high = StableHash("offprint " + address);
+  const uint64_t low = StableHash(address + " offprint");
+  char id[64];
+  std::snprintf(id, sizeof id, "urn:uuid:%08x-%04x-8%03x-%04x-%012llx",
+                static_cast<unsigned>(high >> 32),
+                static_cast<unsigned>(high >> 16 & 0xFFFF),
+                static_cast<unsigned>(high & 0xFFF),
+                static_cast<unsigned>((low >> 48 & 0x3FFF) | 0x8000),
+                static_cast<unsigned long long>(low & 0xFFFFFFFFFFFF));
+  return id;
+}
+
+// Digests are not to be trusted with other schemes.
+bool IsWebAddress(std::string_view url) {
+  return StartsWithIgnoreCase(url, "https://") ||
+         StartsWithIgnoreCase(url, "http://");
+}
+
+std::string RelatedUrl(const Paper& paper) {
+  std::string canonical = AbstractUrl(paper.id);
+  if (canonical.empty() && IsWebAddress(paper.links.abs)) {
+    canonical = paper.links.abs;
+  }
+  return canonical;
+}
+
+// Fills in what feeds of papers have in common.
+void AddPapers(const Site& site, const std::vector<PaperIndex>& papers,
+               AtomFeed* feed) {
+  const SiteConfig& config = *site.config;
+  const auto limit = static_cast<size_t>(config.feed_entries);
+  for (const PaperIndex paper : NewestPapers(site, papers, limit)) {
+    feed->entries.push_back(PaperEntry(site, paper));
+  }
+  feed->id = MakeId(config, feed->self_url);
+  feed->lang = config.lang;
+  feed->author = config.author.empty() ? config.title : config.author;
+  feed->updated = feed->entries.empty() ? std::string(kNoTime)
+                                        : feed->entries.front().updated;
+}
+
+}  // namespace
+
+std::vector<PaperIndex> NewestPapers(const Site& site,
+                                     const std::vector<PaperIndex>& papers,
+                                     size_t limit) {
+  const Archive& archive = *site.archive;
+  const auto day_of = [&](PaperIndex paper) {
+    return LastDay(archive, archive.papers[paper]);
+  };
+  // The whole of the day that the limit cuts.
+  size_t end = std::min(limit, papers.size());
+  while (end > 0 && end < papers.size() &&
+         day_of(papers[end]) == day_of(papers[end - 1])) {
+    ++end;
+  }
+  std::vector<PaperIndex> newest(papers.begin(),
+                                 papers.begin() + static_cast<long>(end));
+  if (site.config->order == PaperOrder::kScore) {
+    const auto score_of = [&](PaperIndex paper) {
+      return archive.papers[paper].score.value_or(
+          -std::numeric_limits<double>::infinity());
+    };
+    std::ranges::stable_sort(newest, [&](PaperIndex a, PaperIndex b) {
+      const auto day_a = day_of(a);
+      const auto day_b = day_of(b);
+      return day_a != day_b ? day_a > day_b : score_of(a) > score_of(b);
+    });
+  }
+  newest.resize(std::min(newest.size(), limit));
+  return newest;
+}
+
+AtomEntry PaperEntry(const Site& site, PaperIndex index) {
+  const Archive& archive = *site.archive;
+  const Paper& paper = archive.papers[index];
+  AtomEntry entry;
+  entry.url = PublicUrl(site, site.paper_pages[index]);
+  entry.id = MakeId(*site.config, entry.url);
+  entry.title = paper.title;
+  entry.related = RelatedUrl(paper);
+  entry.updated = TimeOf(site, LastDay(archive, paper));
+  entry.published = TimeOf(site, FirstDay(archive, paper));
+  entry.summary = ExcerptOf(archive, paper, kSummaryLength);
+  for (const AuthorIndex author : paper.authors) {
+    entry.authors.emplace_back(archive.authors[author].name);
+  }
+  for (const TopicIndex topic : paper.topics) {
+    entry.categories.emplace_back(archive.topics[topic].name);
+  }
+  return entry;
+}
+
+AtomFeed SiteFeed(const Site& site) {
+  AtomFeed feed;
+  feed.title = site.config->title;
+  feed.subtitle = site.config->description;
+  feed.self_url = PublicUrl(*site.config, "/feed.xml");
+  feed.site_url = PublicUrl(*site.config, "/");
+  std::vector<PaperIndex> papers(site.archive->papers.size());
+  std::iota(papers.begin(), papers.end(), PaperIndex{0});
+  AddPapers(site, papers, &feed);
+  return feed;
+}
+
+AtomFeed TopicFeed(const Site& site, TopicIndex index) {
+  const Topic& topic = site.archive->topics[index];
+  const Page& page = site.pages[site.topic_pages[index]];
+  AtomFeed feed;
+  feed.title = std::string(topic.name) + " · " + site.config->title;
+  feed.self_url = PublicUrl(*site.config, FeedPermalink(page.permalink).value);
+  feed.site_url = PublicUrl(*site.config, page.permalink.value);
+  AddPapers(site, topic.papers, &feed);
+  return feed;
+}
+
+}  // namespace offprint

@@ -1,0 +1,29 @@
+// Feeds of papers: of the whole site and of its topics.
+#ifndef OFFPRINT_FEEDS_PAPER_FEED_H_
+#define OFFPRINT_FEEDS_PAPER_FEED_H_
+
+#include <cstddef>
+#include <vector>
+
+#include "feeds/atom.h"
+#include "pages/site.h"
+
+namespace offprint {
+
+// The first `limit` of papers that stand newest day first; within the last day
+// of each, in the site's order (best score first, or as they stand).
+std::vector<PaperIndex> NewestPapers(const Site& site,
+                                     const std::vector<PaperIndex>& papers,
+                                     size_t limit);
+
+// What a feed says of a paper. It is updated on the last day on which a digest
+// names the paper.
+AtomEntry PaperEntry(const Site& site, PaperIndex paper);
+
+// The feed at /feed.xml, and that of a topic.
+AtomFeed SiteFeed(const Site& site);
+AtomFeed TopicFeed(const Site& site, TopicIndex topic);
+
+}  // namespace offprint
+
+#endif  // OFFPRINT_FEEDS_PAPER_FEED_H_

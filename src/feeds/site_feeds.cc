@@ -1,0 +1,86 @@
+#include "feeds/site_feeds.h"
+
+#include <optional>
+#include <string>
+
+#include "feeds/api.h"
+#include "feeds/paper_feed.h"
+#include "feeds/robots.h"
+#include "feeds/site_url.h"
+#include "feeds/sitemap.h"
+
+namespace offprint {
+namespace {
+
+// The newest day of papers that stand newest first.
+std::optional<Date> NewestDay(const Archive& archive, PaperIndex first) {
+  if (first >= archive.papers.size()) return std::nullopt;
+  const Paper& paper = archive.papers[first];
+  if (paper.days.empty()) return std::nullopt;
+  return archive.days[paper.days.back()].date;
+}
+
+std::optional<Date> NewestDay(const Archive& archive,
+                              const std::vector<PaperIndex>& papers) {
+  return papers.empty() ? std::nullopt : NewestDay(archive, papers.front());
+}
+
+// When a page last changed, as far as the digests tell.
+std::optional<Date> ChangedOn(const Site& site, const Page& page) {
+  const Archive& archive = *site.archive;
+  switch (page.kind) {
+    case PageKind::kHome:
+    case PageKind::kTopics:
+    case PageKind::kArchive:
+      if (archive.days.empty()) return std::nullopt;
+      return archive.days.back().date;
+    case PageKind::kDay:
+      return archive.days[page.index].date;
+    case PageKind::kTopic:
+      return NewestDay(archive, archive.topics[page.index].papers);
+    case PageKind::kAuthor:
+      return NewestDay(archive, archive.authors[page.index].papers);
+    case PageKind::kPaper:
+      return NewestDay(archive, page.index);
+    case PageKind::kError:
+      break;
+  }
+  return std::nullopt;
+}
+
+void WriteSitemap(const Site& site, OutputSink& sink) {
+  const SiteConfig& config = *site.config;
+  SitemapWriter writer(PublicUrl(config, "/"), sink);
+  for (const Page& page : site.pages) {
+    if (page.kind == PageKind::kError) continue;
+    writer.Add(
+        {PublicUrl(config, page.permalink.value), ChangedOn(site, page)});
+  }
+  writer.Finish();
+}
+
+}  // namespace
+
+void WriteFeeds(const Site& site, OutputSink& sink, Diagnostics& diagnostics) {
+  const SiteConfig& config = *site.config;
+  const bool has_host = !config.url.empty();
+  if (!has_host) {
+    diagnostics.Warning({},
+                        "site.yml has no \"url\": feeds and JSON have "
+                        "addresses without a host, and there is no "
+                        "sitemap; set it to where the site will stand, "
+                        "such as https://example.org");
+  }
+  sink.Write("feed.xml", WriteAtom(SiteFeed(site)));
+  for (TopicIndex topic = 0; topic < site.archive->topics.size(); ++topic) {
+    const Permalink& list = site.pages[site.topic_pages[topic]].permalink;
+    sink.Write(OutputPath(FeedPermalink(list)),
+               WriteAtom(TopicFeed(site, topic)));
+  }
+  if (has_host) WriteSitemap(site, sink);
+  sink.Write("robots.txt",
+             RobotsText(has_host ? PublicUrl(config, "/sitemap.xml") : ""));
+  WriteApi(site, sink);
+}
+
+}  // namespace offprint
