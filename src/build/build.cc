@@ -7,6 +7,7 @@
 
 #include "build/ingest.h"
 #include "build/stage_clock.h"
+#include "feeds/site_feeds.h"
 #include "output/staging_sink.h"
 #include "pages/site.h"
 #include "render/renderer.h"
@@ -140,6 +141,8 @@ class Build {
     RenderSite(site, theme, render, sink, diagnostics);
     progress_.EndStage();
     Done("render");
+    WriteFeeds(site, sink, diagnostics);
+    Done("feeds");
     report_.files = sink.files();
     report_.bytes = sink.bytes();
   }

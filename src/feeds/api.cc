@@ -8,6 +8,7 @@
 
 #include "data/json.h"
 #include "feeds/site_url.h"
+#include "model/archive.h"
 #include "pages/paginator.h"
 
 namespace offprint {

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "base/time_zone.h"
 #include "feeds/site_url.h"
+#include "model/archive.h"
 #include "pages/excerpt.h"
 
 namespace offprint {

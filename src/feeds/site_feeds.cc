@@ -8,6 +8,7 @@
 #include "feeds/robots.h"
 #include "feeds/site_url.h"
 #include "feeds/sitemap.h"
+#include "model/archive.h"
 
 namespace offprint {
 namespace {
