@@ -145,8 +145,7 @@ std::string FormUnescaped(std::string_view text) {
   return result;
 }
 
-std::string ComponentNormalized(std::string_view text) {
-  // Unescaped as a whole, then escaped again where it must be.
+std::string PercentDecoded(std::string_view text) {
   std::string plain;
   for (size_t at = 0; at < text.size(); ++at) {
     const auto byte =
@@ -154,8 +153,13 @@ std::string ComponentNormalized(std::string_view text) {
     plain.push_back(byte.value_or(text[at]));
     if (byte) at += 2;
   }
+  return plain;
+}
+
+// Unescaped as a whole, then escaped again where it must be.
+std::string ComponentNormalized(std::string_view text) {
   std::string result;
-  for (const char c : plain) {
+  for (const char c : PercentDecoded(text)) {
     if (IsUnreserved(c) || kReserved[static_cast<unsigned char>(c)]) {
       result.push_back(c);
     } else {

@@ -31,6 +31,9 @@ std::string FormUnescaped(std::string_view text);
 // %XX, and what is %XX but may stand there as itself.
 std::string ComponentNormalized(std::string_view text);
 
+// Each %XX as its byte.
+std::string PercentDecoded(std::string_view text);
+
 // "%E8", of one byte.
 void AppendPercent(char c, std::string* out);
 

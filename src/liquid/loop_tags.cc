@@ -265,14 +265,15 @@ class CycleNode final : public Node {
     if (!renderer.Enter()) return;
     const Value key = renderer.Evaluate(name_);
     auto& cycles = renderer.cycles;
-    size_t at = 0;
-    while (at < cycles.size() && !Same(cycles[at].first, key, renderer)) ++at;
-    if (at == cycles.size()) cycles.emplace_back(key, 0);
-    const size_t turn = cycles[at].second;
+    size_t place = 0;
+    while (place < cycles.size() && !Same(cycles[place].first, key, renderer))
+      ++place;
+    if (place == cycles.size()) cycles.emplace_back(key, 0);
+    const size_t turn = cycles[place].second;
     if (turn < values_.size()) {
       AppendPrinted(renderer.Evaluate(values_[turn]), renderer, out);
     }
-    cycles[at].second = turn + 1 < values_.size() ? turn + 1 : 0;
+    cycles[place].second = turn + 1 < values_.size() ? turn + 1 : 0;
     renderer.Leave();
   }
 

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "liquid/markup.h"
+#include "liquid/pipeline.h"
 
 namespace offprint::liquid {
 namespace {
@@ -262,6 +263,14 @@ Expression Parser::ParseValue(std::string_view markup, uint32_t at) {
   const Expression value = ParseExpression(markup, arena(), &wrong);
   if (wrong) Error(at, "'" + Excerpt(markup) + "' is no range");
   return value;
+}
+
+Pipeline Parser::ParsePipeline(std::string_view markup, uint32_t at) {
+  PipelineProblems problems;
+  const Pipeline pipeline = liquid::ParsePipeline(markup, arena(), &problems);
+  for (const std::string& warning : problems.warnings) Warn(at, warning);
+  if (!problems.error.empty()) Error(at, problems.error);
+  return pipeline;
 }
 
 const Condition* Parser::ParseCondition(const TagMarkup& tag) {

@@ -82,13 +82,6 @@ class Parser {
                    const std::vector<const Node*>& nodes);
   uint32_t OffsetOf(std::string_view token) const;
 
-  bool StrictPipeline(std::string_view markup, uint32_t at, Pipeline* pipeline,
-                      std::string* error);
-  Pipeline LaxPipeline(std::string_view markup, uint32_t at);
-  FilterStep MakeStep(std::string_view name,
-                      const std::vector<std::string_view>& arguments,
-                      uint32_t at);
-
   Template& parsed_;
   std::string_view text_;  // of the template, up to where it is parsed
   Diagnostics& diagnostics_;

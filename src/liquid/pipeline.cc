@@ -1,13 +1,13 @@
-// Outputs and assignments: a value and its filters, parsed strictly and, where
-// that fails, laxly.
-#include <string>
+#include "liquid/pipeline.h"
+
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "base/text.h"
 #include "liquid/filter.h"
 #include "liquid/markup.h"
-#include "liquid/parser.h"
+#include "liquid/strict_parser.h"
 
 namespace offprint::liquid {
 namespace {
@@ -76,93 +76,118 @@ std::string_view FirstWord(std::string_view text) {
   return text.substr(begin, end - begin);
 }
 
-}  // namespace
+class PipelineParser {
+ public:
+  PipelineParser(Arena& arena, PipelineProblems* problems)
+      : arena_(arena), problems_(*problems) {}
 
-Pipeline Parser::ParsePipeline(std::string_view markup, uint32_t at) {
-  Pipeline pipeline;
-  std::string error;
-  if (StrictPipeline(markup, at, &pipeline, &error)) return pipeline;
-  Warn(at, "in '" + std::string(Trim(markup)) + "': " + error);
-  return LaxPipeline(markup, at);
-}
+  Pipeline Parse(std::string_view markup) {
+    Pipeline pipeline;
+    std::string error;
+    if (ParseStrictly(markup, &pipeline, &error)) return pipeline;
+    problems_.warnings.push_back("in '" + std::string(Trim(markup)) +
+                                 "': " + error);
+    return ParseLaxly(markup);
+  }
 
-bool Parser::StrictPipeline(std::string_view markup, uint32_t at,
-                            Pipeline* pipeline, std::string* error) {
+ private:
   struct Step {
     std::string_view name;
     std::vector<std::string_view> arguments;
   };
-  StrictParser parser(markup);
-  std::string text;
-  parser.Expression(&text);
-  std::vector<Step> steps;
-  while (parser.Accept(Token::Kind::kPipe)) {
-    Step& step = steps.emplace_back();
-    step.name = parser.Consume(Token::Kind::kId);
-    if (!parser.Accept(Token::Kind::kColon)) continue;
-    do {
-      std::string argument;
-      parser.Argument(&argument);
-      step.arguments.push_back(arena().Keep(argument));
-    } while (parser.Accept(Token::Kind::kComma));
-  }
-  parser.End();
-  if (!parser.ok()) {
-    *error = parser.error();
-    return false;
-  }
-  std::vector<FilterStep> made;
-  for (const Step& step : steps) {
-    made.push_back(MakeStep(step.name, step.arguments, at));
-  }
-  pipeline->value = ParseValue(arena().Keep(text), at);
-  pipeline->steps = arena().Copy(made);
-  return true;
-}
 
-Pipeline Parser::LaxPipeline(std::string_view markup, uint32_t at) {
-  Pipeline pipeline;
-  const auto value = FindFragment(markup, 0);
-  if (!value) return pipeline;
-  pipeline.value = ParseValue(value->In(markup), at);
-  const size_t bar = markup.find('|', value->end);
-  if (bar == std::string_view::npos) return pipeline;
-  std::vector<FilterStep> steps;
-  const std::string_view filters = markup.substr(SkipSpace(markup, bar + 1));
-  for (const std::string_view part : SplitFilters(filters)) {
-    const std::string_view name = FirstWord(part);
-    if (name.empty()) continue;
-    steps.push_back(MakeStep(name, LaxArguments(part), at));
-  }
-  pipeline.steps = arena().Copy(steps);
-  return pipeline;
-}
-
-FilterStep Parser::MakeStep(std::string_view name,
-                            const std::vector<std::string_view>& arguments,
-                            uint32_t at) {
-  FilterStep step;
-  step.filter = FindFilter(name);
-  if (step.filter == nullptr) {
-    const auto near = NearMiss(name, FilterNames());
-    Warn(at, "unknown filter '" + std::string(name) + "' changes nothing" +
-                 (near ? "; did you mean '" + std::string(*near) + "'?" : ""));
-  }
-  std::vector<Expression> values;
-  std::vector<Expression> keyword_values;
-  std::vector<std::string_view> keywords;
-  for (const std::string_view argument : arguments) {
-    if (const auto keyword = KeywordArgument(argument)) {
-      keywords.push_back(keyword->name);
-      keyword_values.push_back(ParseValue(keyword->value, at));
-    } else {
-      values.push_back(ParseValue(argument, at));
+  bool ParseStrictly(std::string_view markup, Pipeline* pipeline,
+                     std::string* error) {
+    StrictParser parser(markup);
+    std::string value;
+    parser.Expression(&value);
+    std::vector<Step> steps;
+    while (parser.Accept(Token::Kind::kPipe)) {
+      Step& step = steps.emplace_back();
+      step.name = parser.Consume(Token::Kind::kId);
+      if (!parser.Accept(Token::Kind::kColon)) continue;
+      do {
+        std::string argument;
+        parser.Argument(&argument);
+        step.arguments.push_back(arena_.Keep(argument));
+      } while (parser.Accept(Token::Kind::kComma));
     }
+    parser.End();
+    *error = parser.error();
+    if (!parser.ok()) return false;
+    pipeline->value = ParseValue(arena_.Keep(value));
+    pipeline->steps = MakeSteps(steps);
+    return true;
   }
-  values.insert(values.end(), keyword_values.begin(), keyword_values.end());
-  step.arguments = arena().Copy(values);
-  step.keywords = arena().Copy(keywords);
-  return step;
+
+  Pipeline ParseLaxly(std::string_view markup) {
+    Pipeline pipeline;
+    const auto value = FindFragment(markup, 0);
+    if (!value) return pipeline;
+    pipeline.value = ParseValue(value->In(markup));
+    const size_t bar = markup.find('|', value->end);
+    if (bar == std::string_view::npos) return pipeline;
+    std::vector<Step> steps;
+    const std::string_view filters = markup.substr(SkipSpace(markup, bar + 1));
+    for (const std::string_view part : SplitFilters(filters)) {
+      const std::string_view name = FirstWord(part);
+      if (!name.empty()) steps.push_back({name, LaxArguments(part)});
+    }
+    pipeline.steps = MakeSteps(steps);
+    return pipeline;
+  }
+
+  Expression ParseValue(std::string_view markup) {
+    bool failed = false;
+    const Expression value = ParseExpression(markup, arena_, &failed);
+    if (failed) problems_.error = "'" + std::string(markup) + "' is no range";
+    return value;
+  }
+
+  std::span<const FilterStep> MakeSteps(const std::vector<Step>& steps) {
+    std::vector<FilterStep> made;
+    made.reserve(steps.size());
+    for (const Step& step : steps) made.push_back(MakeStep(step));
+    return arena_.Copy(made);
+  }
+
+  FilterStep MakeStep(const Step& step) {
+    FilterStep made;
+    made.filter = FindFilter(step.name);
+    if (made.filter == nullptr) WarnOfUnknown(step.name);
+    std::vector<Expression> values;
+    std::vector<Expression> keyword_values;
+    std::vector<std::string_view> keywords;
+    for (const std::string_view argument : step.arguments) {
+      if (const auto keyword = KeywordArgument(argument)) {
+        keywords.push_back(keyword->name);
+        keyword_values.push_back(ParseValue(keyword->value));
+      } else {
+        values.push_back(ParseValue(argument));
+      }
+    }
+    values.insert(values.end(), keyword_values.begin(), keyword_values.end());
+    made.arguments = arena_.Copy(values);
+    made.keywords = arena_.Copy(keywords);
+    return made;
+  }
+
+  void WarnOfUnknown(std::string_view name) {
+    const auto near = NearMiss(name, FilterNames());
+    problems_.warnings.push_back(
+        "unknown filter '" + std::string(name) + "' changes nothing" +
+        (near ? "; did you mean '" + std::string(*near) + "'?" : ""));
+  }
+
+  Arena& arena_;
+  PipelineProblems& problems_;
+};
+
+}  // namespace
+
+Pipeline ParsePipeline(std::string_view markup, Arena& arena,
+                       PipelineProblems* problems) {
+  return PipelineParser(arena, problems).Parse(markup);
 }
 
 }  // namespace offprint::liquid

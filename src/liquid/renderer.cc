@@ -67,6 +67,7 @@ void Renderer::Fail(std::string message) {
 }
 
 void Renderer::Render(Body body, std::string* out) {
+  const uint32_t outer = at_;
   for (const Node* node : body) {
     if (node->kind == Node::Kind::kText) {
       out->append(static_cast<const TextNode*>(node)->text);
@@ -81,8 +82,9 @@ void Renderer::Render(Body body, std::string* out) {
       return;
     }
     if (node->blank) out->resize(before);
-    if (node->kind != Node::Kind::kOutput && !interrupts_.empty()) return;
+    if (node->kind != Node::Kind::kOutput && !interrupts_.empty()) break;
   }
+  at_ = outer;
 }
 
 void TextNode::Render(Renderer&, std::string* out) const { out->append(text); }

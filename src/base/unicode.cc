@@ -1,0 +1,104 @@
+#include "base/unicode.h"
+
+#include <utf8proc.h>
+
+#include "base/text.h"
+
+namespace offprint {
+namespace {
+
+// The letters that become more than one when they are made capital.
+std::string_view SpecialUpper(char32_t c) {
+  switch (c) {
+    case 0xDF:
+      return "SS";  // sharp s
+    case 0x149:
+      return "\u02BCN";
+    case 0x1F0:
+      return "J\u030C";
+    case 0x390:
+      return "\u0399\u0308\u0301";
+    case 0x3B0:
+      return "\u03A5\u0308\u0301";
+    case 0x587:
+      return "\u0535\u0552";
+    case 0xFB00:
+      return "FF";
+    case 0xFB01:
+      return "FI";
+    case 0xFB02:
+      return "FL";
+    case 0xFB03:
+      return "FFI";
+    case 0xFB04:
+      return "FFL";
+    case 0xFB05:
+      return "ST";
+    case 0xFB06:
+      return "ST";
+    default:
+      return {};
+  }
+}
+
+}  // namespace
+
+bool IsWordCharacter(char32_t c) {
+  switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+    case UTF8PROC_CATEGORY_ME:
+    case UTF8PROC_CATEGORY_ND:
+      return true;
+    default:
+      return false;
+  }
+}
+
+void AppendLowerCase(std::string_view text, std::string* out) {
+  for (size_t at = 0; at < text.size();) {
+    const char byte = text[at];
+    if (static_cast<unsigned char>(byte) < 0x80) {
+      out->push_back(byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20)
+                                                : byte);
+      ++at;
+      continue;
+    }
+    const char32_t c = NextCodePoint(text, &at);
+    if (c == 0x130) {
+      out->append("i\u0307");
+    } else {
+      AppendUtf8(static_cast<char32_t>(
+                     utf8proc_tolower(static_cast<utf8proc_int32_t>(c))),
+                 out);
+    }
+  }
+}
+
+void AppendUpperCase(std::string_view text, std::string* out) {
+  for (size_t at = 0; at < text.size();) {
+    const char byte = text[at];
+    if (static_cast<unsigned char>(byte) < 0x80) {
+      out->push_back(
+          byte >= 'a' && byte <= 'z' ? static_cast<char>(byte & ~0x20) : byte);
+      ++at;
+      continue;
+    }
+    const char32_t c = NextCodePoint(text, &at);
+    const std::string_view special = SpecialUpper(c);
+    if (!special.empty()) {
+      out->append(special);
+    } else {
+      AppendUtf8(static_cast<char32_t>(
+                     utf8proc_toupper(static_cast<utf8proc_int32_t>(c))),
+                 out);
+    }
+  }
+}
+
+}  // namespace offprint

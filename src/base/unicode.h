@@ -1,0 +1,20 @@
+// Characters beyond ASCII: classes and case.
+#ifndef OFFPRINT_BASE_UNICODE_H_
+#define OFFPRINT_BASE_UNICODE_H_
+
+#include <string>
+#include <string_view>
+
+namespace offprint {
+
+// Whether it is a letter, a mark or a decimal digit.
+bool IsWordCharacter(char32_t c);
+
+// The text with all letters made small or capital, one by one (full mappings
+// of the letters that become two, no rules of single languages).
+void AppendLowerCase(std::string_view text, std::string* out);
+void AppendUpperCase(std::string_view text, std::string* out);
+
+}  // namespace offprint
+
+#endif  // OFFPRINT_BASE_UNICODE_H_

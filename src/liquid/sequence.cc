@@ -1,0 +1,154 @@
+#include "liquid/sequence.h"
+
+#include <string>
+
+#include "base/text.h"
+#include "liquid/characters.h"
+#include "liquid/number.h"
+#include "liquid/renderer.h"
+#include "liquid/text_form.h"
+
+namespace offprint::liquid {
+namespace {
+
+constexpr int kMaxDepth = 32;
+
+void Flatten(const Value& array, int depth, Renderer& renderer,
+             std::vector<Value>* items) {
+  for (size_t i = 0; i < array.size() && renderer.Allow(items->size()); ++i) {
+    const Value item = array.At(i, renderer.arena());
+    if (item.IsArray() && depth < kMaxDepth) {
+      Flatten(item, depth + 1, renderer, items);
+    } else {
+      items->push_back(item);
+    }
+  }
+}
+
+using Compare = std::function<int(const Value&, const Value&)>;
+
+void Merge(std::vector<Value>* items, size_t begin, size_t end,
+           const Compare& compare, std::vector<Value>* spare) {
+  if (end - begin < 2) return;
+  const size_t middle = begin + (end - begin) / 2;
+  Merge(items, begin, middle, compare, spare);
+  Merge(items, middle, end, compare, spare);
+  spare->clear();
+  size_t left = begin;
+  size_t right = middle;
+  while (left < middle && right < end) {
+    const bool take_left = compare((*items)[left], (*items)[right]) <= 0;
+    spare->push_back((*items)[take_left ? left++ : right++]);
+  }
+  while (left < middle) spare->push_back((*items)[left++]);
+  for (size_t i = 0; i < spare->size(); ++i) (*items)[begin + i] = (*spare)[i];
+}
+
+// A part of a text by index, or the text where it holds the property.
+Value TextProperty(std::string_view text, const Value& property) {
+  if (property.IsString()) {
+    return text.find(property.text()) != std::string_view::npos ? property
+                                                                : Value();
+  }
+  const auto slice = SliceOf(CountCodePoints(text), property.integer(), 1);
+  if (!slice || slice->begin == slice->end) return Value();
+  const size_t begin = CodePointOffset(text, slice->begin);
+  const std::string_view rest = text.substr(begin);
+  return Value(rest.substr(0, CodePointOffset(rest, 1)));
+}
+
+}  // namespace
+
+std::vector<std::string_view> SplitWords(std::string_view text) {
+  std::vector<std::string_view> words;
+  for (size_t at = 0; at < text.size();) {
+    if (IsSpace(text[at]) || text[at] == 0) {
+      ++at;
+      continue;
+    }
+    size_t end = at;
+    while (end < text.size() && !IsSpace(text[end]) && text[end] != 0) ++end;
+    words.push_back(text.substr(at, end - at));
+    at = end;
+  }
+  return words;
+}
+
+std::optional<int64_t> ArgumentInteger(const FilterCall& call, size_t index,
+                                       int64_t otherwise) {
+  if (index >= call.arguments.size()) return otherwise;
+  const Value& argument = call.arguments[index];
+  if (argument.IsInt()) return argument.integer();
+  const auto number = WholeInteger(ToText(argument, call.renderer));
+  if (!number) call.renderer.Fail("invalid integer");
+  return number;
+}
+
+std::vector<Value> FlatItems(const Value& input, Renderer& renderer) {
+  std::vector<Value> items;
+  if (input.IsArray()) {
+    items.reserve(input.size());
+    Flatten(input, 0, renderer, &items);
+  } else if (input.kind() == Value::Kind::kRange) {
+    const Range& range = input.range();
+    if (!renderer.Allow(range.size())) return items;
+    for (size_t i = 0; i < range.size(); ++i) {
+      items.emplace_back(range.first + static_cast<int64_t>(i));
+    }
+  } else if (!input.IsNil()) {
+    items.push_back(input);
+  }
+  return items;
+}
+
+std::vector<Value> ItemsOrValues(const Value& input, Renderer& renderer) {
+  std::vector<Value> items;
+  if (input.kind() == Value::Kind::kRange) return FlatItems(input, renderer);
+  items.reserve(input.size());
+  for (size_t i = 0; i < input.size(); ++i) {
+    items.push_back(input.IsArray()
+                        ? input.At(i, renderer.arena())
+                        : input.Find(Key(input.KeyAt(i)), renderer.arena()));
+  }
+  return items;
+}
+
+bool HasProperties(const Value& item) {
+  return item.IsHash() || item.IsArray() || item.IsString() || item.IsInt();
+}
+
+Value Property(const Value& item, const Value& property, Renderer& renderer) {
+  if (item.IsHash()) {
+    return property.IsString()
+               ? item.Find(Key(property.text()), renderer.arena())
+               : Value();
+  }
+  if (item.IsString() && (property.IsString() || property.IsInt())) {
+    return TextProperty(item.text(), property);
+  }
+  if (item.IsArray() && property.IsInt()) {
+    const auto slice = SliceOf(item.size(), property.integer(), 1);
+    if (!slice || slice->begin == slice->end) return Value();
+    return item.At(slice->begin, renderer.arena());
+  }
+  if (item.IsInt() && property.IsInt()) {
+    const int64_t bit = property.integer();
+    return Value(bit >= 0 && bit < 64 ? (item.integer() >> bit) & 1
+                                      : int64_t{0});
+  }
+  if (HasProperties(item)) {
+    std::string name;
+    AppendPrinted(property, renderer, &name);
+    renderer.Fail("cannot select the property '" + name + "' of a value of " +
+                  "class " + std::string(ClassName(item)));
+  }
+  return Value();
+}
+
+void MergeSort(std::vector<Value>* items, const Compare& compare) {
+  std::vector<Value> spare;
+  spare.reserve(items->size());
+  Merge(items, 0, items->size(), compare, &spare);
+}
+
+}  // namespace offprint::liquid

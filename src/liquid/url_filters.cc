@@ -1,0 +1,68 @@
+// The filters of addresses.
+#include <string>
+
+#include "liquid/address.h"
+#include "liquid/filter.h"
+#include "liquid/renderer.h"
+#include "liquid/text_form.h"
+
+namespace offprint::liquid {
+namespace {
+
+void AppendWithSlash(std::string_view part, std::string* out) {
+  if (!part.empty() && !part.starts_with('/')) out->push_back('/');
+  out->append(part);
+}
+
+// The address below the site's baseurl, not yet in its normal form.
+std::string BelowBase(std::string_view input, const Options& options) {
+  std::string_view base = options.baseurl;
+  if (base.ends_with('/')) base.remove_suffix(1);
+  std::string address;
+  address.reserve(base.size() + input.size() + 2);
+  AppendWithSlash(base, &address);
+  AppendWithSlash(input, &address);
+  return address;
+}
+
+void WriteRelativeUrl(const FilterCall& call, std::string* out) {
+  const std::string_view input = ToText(call.input, call.renderer);
+  if (IsAbsoluteAddress(input)) {
+    out->append(input);
+  } else {
+    AppendNormalAddress(BelowBase(input, call.renderer.options()), out);
+  }
+}
+
+void WriteAbsoluteUrl(const FilterCall& call, std::string* out) {
+  const std::string_view input = ToText(call.input, call.renderer);
+  if (IsAbsoluteAddress(input)) {
+    out->append(input);
+    return;
+  }
+  std::string address = call.renderer.options().url;
+  AppendNormalAddress(BelowBase(input, call.renderer.options()), &address);
+  AppendNormalAddress(address, out);
+}
+
+void WriteStripIndex(const FilterCall& call, std::string* out) {
+  std::string_view input = ToText(call.input, call.renderer);
+  for (const std::string_view index : {"/index.html", "/index.htm"}) {
+    if (!input.ends_with(index)) continue;
+    input.remove_suffix(index.size() - 1);
+    break;
+  }
+  out->append(input);
+}
+
+constexpr Filter kFilters[] = {
+    {"absolute_url", 0, 0, nullptr, WriteAbsoluteUrl, true},
+    {"relative_url", 0, 0, nullptr, WriteRelativeUrl, true},
+    {"strip_index", 0, 0, nullptr, WriteStripIndex, true},
+};
+
+}  // namespace
+
+std::span<const Filter> UrlFilters() { return kFilters; }
+
+}  // namespace offprint::liquid

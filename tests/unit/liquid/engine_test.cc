@@ -1,0 +1,99 @@
+#include "liquid/engine.h"
+
+#include <gtest/gtest.h>
+
+#include "data/json_parser.h"
+
+namespace offprint::liquid {
+namespace {
+
+// What a template makes of the data, followed by the diagnostics.
+std::string Rendered(const std::string& text, std::string_view json = "{}",
+                     Options options = {}) {
+  const Engine engine(std::move(options));
+  Diagnostics diagnostics;
+  const data::Value data = data::ParseJson(json, "data.json", diagnostics);
+  std::string out;
+  if (const auto parsed = engine.Parse({"page.html", text, 1}, diagnostics)) {
+    Hash globals;
+    for (const data::Member& member : data.AsObject()->members()) {
+      globals.Set(std::string_view(member.key), Value(member.value));
+    }
+    Arena arena;
+    engine.Render(*parsed, globals, arena, &out, diagnostics);
+  }
+  for (const Diagnostic& problem : diagnostics.list()) {
+    if (!out.empty()) out += "\n";
+    out += FormatDiagnostic(problem);
+  }
+  return out;
+}
+
+TEST(EngineTest, RendersOutputsLoopsAndConditions) {
+  EXPECT_EQ(Rendered("{% for p in papers %}{{ forloop.index }}:"
+                     "{{ p.title | escape }}{% unless forloop.last %}, "
+                     "{% endunless %}{% endfor %}",
+                     R"({"papers": [{"title": "A <b>"}, {"title": "B"}]})"),
+            "1:A &lt;b&gt;, 2:B");
+}
+
+TEST(EngineTest, WarnsOfWhatOnlyTheLaxParserTakes) {
+  EXPECT_EQ(Rendered("{{ 'a' 'b' }}"),
+            "a\npage.html:1:1: warning: in ''a' 'b'': expected the end but "
+            "found \"'b'\"");
+}
+
+TEST(EngineTest, SuggestsTheFilterThatWasMeant) {
+  EXPECT_EQ(Rendered("{{ 'a' | upcas }}"),
+            "a\npage.html:1:1: warning: unknown filter 'upcas' changes "
+            "nothing; did you mean 'upcase'?");
+}
+
+TEST(EngineTest, SuggestsTheTagThatWasMeant) {
+  EXPECT_EQ(Rendered("x\n {% asign a = 1 %}"),
+            "page.html:2:2: error: unknown tag 'asign'; did you mean "
+            "'assign'?");
+}
+
+TEST(EngineTest, NamesEveryIncludeOnTheWayToAMistake) {
+  Options options;
+  options.load_include = [](std::string_view name) -> std::optional<Source> {
+    if (name == "outer.html") {
+      return Source{"_includes/outer.html", "\n{% include inner.html %}", 1};
+    }
+    return Source{"_includes/inner.html", "{{ 1 | divided_by: 0 }}", 1};
+  };
+  EXPECT_EQ(Rendered("a {% include outer.html %}", "{}", options),
+            "_includes/inner.html:1:1: error: divided by 0\n"
+            "_includes/outer.html:2:1: note: included from here\n"
+            "page.html:1:3: note: included from here");
+}
+
+TEST(EngineTest, EndsAnIncludeThatIncludesItself) {
+  Options options;
+  options.load_include = [](std::string_view) -> std::optional<Source> {
+    return Source{"_includes/a.html", "{% include a.html %}", 1};
+  };
+  EXPECT_EQ(Rendered("{% include a.html %}", "{}", options).substr(0, 51),
+            "_includes/a.html:1:1: error: includes nested too de");
+}
+
+TEST(EngineTest, EndsALoopBeyondTheLimit) {
+  Options options;
+  options.limits.loop_items = 1000;
+  EXPECT_EQ(
+      Rendered("{% for i in (1..1000000000) %}x{% endfor %}", "{}", options),
+      "page.html:1:1: error: the loops of the page go beyond the limit "
+      "of 1000 items");
+}
+
+TEST(EngineTest, CountsLinesFromTheTopOfTheFile) {
+  const Engine engine({});
+  Diagnostics diagnostics;
+  EXPECT_EQ(engine.Parse({"a.html", "\n{% end %}", 4}, diagnostics), nullptr);
+  EXPECT_EQ(FormatDiagnostic(diagnostics.list().at(0)),
+            "a.html:5:1: error: 'end' stands outside of its block");
+}
+
+}  // namespace
+}  // namespace offprint::liquid
