@@ -1,0 +1,112 @@
+#include "build/ingest.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <fstream>
+
+namespace offprint {
+namespace {
+
+using ::testing::ElementsAre;
+
+// A site's folder that goes with the test.
+class IngestTest : public ::testing::Test {
+ protected:
+  IngestTest() {
+    std::string name =
+        (std::filesystem::temp_directory_path() / "offprint-XXXXXX").string();
+    source_ = mkdtemp(name.data());
+    std::filesystem::create_directory(source_ / "content");
+  }
+  ~IngestTest() override { std::filesystem::remove_all(source_); }
+
+  void Put(const std::string& name, const std::string& text) {
+    std::filesystem::create_directories((source_ / name).parent_path());
+    std::ofstream(source_ / name) << text;
+  }
+
+  std::vector<std::string> Names() {
+    std::vector<std::string> names;
+    for (const DigestPath& path : FindDigests(source_, config_, diagnostics_)) {
+      names.push_back(path.name);
+    }
+    return names;
+  }
+
+  std::vector<Digest> Read() {
+    Progress progress;
+    return ReadDigests(FindDigests(source_, config_, diagnostics_), config_, 2,
+                       progress, diagnostics_);
+  }
+
+  std::filesystem::path source_;
+  SiteConfig config_;
+  Diagnostics diagnostics_;
+};
+
+constexpr const char* kScored =
+    "# ArXiv 每日推荐 - 2026-01-23\n\n## 序列模型\n\n"
+    "### [Score: 9.0/10] Attention Is All You Need\n"
+    "- **Authors:** Ashish Vaswani\n- **Published:** 2017-06-12\n"
+    "- **Link:** [https://arxiv.org/abs/1706.03762]"
+    "(https://arxiv.org/abs/1706.03762)\n- **Reason:** 奠基之作\n";
+
+TEST_F(IngestTest, DigestsComeByNameWithoutHiddenAndExcluded) {
+  config_.exclude = {"README.md"};
+  for (const char* name :
+       {"content/b.md", "content/a/x.txt", "content/.git/y.md",
+        "content/_notes/z.md", "content/README.md", "content/pic.png"}) {
+    Put(name, "");
+  }
+  EXPECT_THAT(Names(), ElementsAre("content/a/x.txt", "content/b.md"));
+}
+
+TEST_F(IngestTest, AMissingContentFolderSaysWhatToDo) {
+  config_.content = "digests";
+  try {
+    Names();
+    FAIL() << "no error";
+  } catch (const EnvironmentError& error) {
+    EXPECT_THAT(error.what(),
+                ::testing::AllOf(::testing::HasSubstr("there is no folder"),
+                                 ::testing::HasSubstr("site.yml")));
+  }
+}
+
+TEST_F(IngestTest, DraftsAreLeftOutUnlessWanted) {
+  Put("content/a.md", std::string("---\ndraft: true\n---\n") + kScored);
+  Put("content/b.md", std::string("---\npublished: false\n---\n") + kScored);
+  Put("content/_drafts/c.md", kScored);
+  EXPECT_EQ(Read().size(), 0U);
+  config_.drafts = true;
+  EXPECT_EQ(Read().size(), 3U);
+}
+
+TEST_F(IngestTest, AnUnreadableFileIsAnErrorAndTheRestIsRead) {
+  Put("content/a.md", kScored);
+  std::filesystem::create_symlink("nowhere", source_ / "content/b.md");
+  EXPECT_EQ(Read().size(), 2U);
+  ASSERT_EQ(diagnostics_.errors(), 1U);
+  EXPECT_THAT(FormatDiagnostic(diagnostics_.list()[0]),
+              ::testing::StartsWith("content/b.md: error: cannot read"));
+}
+
+TEST_F(IngestTest, TheNewestDaysCanBeKept) {
+  Put("content/a.md", kScored);
+  std::string later = kScored;
+  later.replace(later.find("2026-01-23"), 10, "2026-01-24");
+  Put("content/b.md", later);
+  std::vector<Digest> digests = Read();
+  const auto first = FirstOfNewestDays(1, digests);
+  ASSERT_TRUE(first);
+  EXPECT_EQ(*first, (Date{2026, 1, 24}));
+  EXPECT_FALSE(FirstOfNewestDays(2, digests));
+  KeepDays(*first, {9999, 12, 31}, &digests);
+  EXPECT_EQ(digests[0].entries.size(), 0U);
+  EXPECT_EQ(digests[1].entries.size(), 1U);
+}
+
+}  // namespace
+}  // namespace offprint
