@@ -36,8 +36,8 @@ class DailyTableReader {
       } else if (auto header = ParseDailyHeader(line)) {
         CloseSection(start);
         section_start_ = lines.offset();
-        header_ = std::move(header);
-      } else if (!header_ && line.starts_with(kFetchFailed)) {
+        header_ = std::move(*header);
+      } else if (header_.columns.empty() && line.starts_with(kFetchFailed)) {
         builder_.Report(Severity::kNote, line,
                         "the digest says that this source could not be "
                         "fetched; fetch the day again to have its papers");
@@ -52,12 +52,12 @@ class DailyTableReader {
   void CloseSection(size_t end) {
     const size_t start = std::min(section_start_, end);
     const std::string_view body = builder_.text().substr(start, end - start);
-    if (header_) {
-      rows_.Read(body, *header_);
-    } else {
+    if (header_.columns.empty()) {
       rows_.ReadWithoutHeader(body);
+    } else {
+      rows_.Read(body, header_);
     }
-    header_.reset();
+    header_.columns.clear();
   }
 
   void Enter(const DailyHeading& heading) {
@@ -73,45 +73,13 @@ class DailyTableReader {
 
   DigestBuilder& builder_;
   DailyTableRows rows_;
-  std::optional<DailyHeader> header_;
+  DailyHeader header_;  // without columns where there is none
   size_t section_start_ = 0;
   std::string_view one_source_;
   bool seen_source_ = false;
 };
 
-bool IsWord(std::string_view text) {
-  for (const char c : text) {
-    if (!IsAsciiAlpha(c) && !IsAsciiDigit(c)) return false;
-  }
-  return !text.empty();
-}
-
-bool IsPreprintServer(std::string_view text) {
-  return IsWord(text) && text.size() > 4 &&
-         EqualsIgnoreCase(text.substr(text.size() - 4), "rxiv");
-}
-
 }  // namespace
-
-std::optional<DailyHeading> ParseDailyHeading(std::string_view line) {
-  const int level = HeadingLevel(line);
-  if (level == 0 || level > 2) return std::nullopt;
-  std::string_view text = HeadingText(line);
-  if (IsPreprintServer(text)) return DailyHeading{std::nullopt, text};
-  if (level == 2) return std::nullopt;
-  const size_t blank = text.find_first_of(" \t");
-  if (blank == std::string_view::npos) return std::nullopt;
-  const std::string_view first = text.substr(0, blank);
-  std::string_view second = Trim(text.substr(blank));
-  if (const auto day = ParseDate(first)) {
-    if (second != "每日论文") return std::nullopt;
-    return DailyHeading{day, {}};
-  }
-  if (second.ends_with(" Papers")) second.remove_suffix(7);
-  const auto day = ParseDate(Trim(second));
-  if (!day || !IsWord(first)) return std::nullopt;
-  return DailyHeading{day, first};
-}
 
 void ReadDailyTable(DigestBuilder& builder) {
   DailyTableReader(builder).Read();

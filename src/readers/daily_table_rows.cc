@@ -24,18 +24,6 @@ constexpr std::string_view kLinkLabel = "[PDF](";
 constexpr std::string_view kNoLink = "PDF缺失";
 constexpr size_t kNone = std::string_view::npos;
 
-DailyColumn ColumnOf(std::string_view name, size_t place) {
-  const auto has = [&](std::string_view part) {
-    return name.find(part) != kNone;
-  };
-  if (place == 0) return DailyColumn::kTitle;
-  if (has("PDF")) return DailyColumn::kLink;
-  if (has("日期")) return DailyColumn::kDate;
-  if (has("代码")) return DailyColumn::kCode;
-  if (EqualsIgnoreCase(name, "Title")) return DailyColumn::kOriginalTitle;
-  return has("作者") ? DailyColumn::kAuthor : DailyColumn::kAbstract;
-}
-
 std::string_view& At(std::array<std::string_view, 7>& cells,
                      DailyColumn column) {
   return cells[static_cast<size_t>(column)];
@@ -118,30 +106,6 @@ void SplitAfter(std::string_view text, const DailyHeader& header,
 }
 
 }  // namespace
-
-size_t DailyHeader::columns_after_link() const {
-  const auto link =
-      std::find(columns.begin(), columns.end(), DailyColumn::kLink);
-  return static_cast<size_t>(columns.end() - link) - 1;
-}
-
-bool DailyHeader::has_date() const {
-  return std::count(columns.begin(), columns.end(), DailyColumn::kDate) > 0;
-}
-
-std::optional<DailyHeader> ParseDailyHeader(std::string_view line) {
-  if (!line.starts_with('|')) return std::nullopt;
-  if (FirstCell(line) != "标题") return std::nullopt;
-  const std::vector<std::string_view> names = SplitCells(line);
-  DailyHeader header;
-  for (size_t i = 0; i < names.size(); ++i) {
-    header.columns.push_back(ColumnOf(names[i], i));
-  }
-  const auto links = std::count(header.columns.begin(), header.columns.end(),
-                                DailyColumn::kLink);
-  if (links != 1) return std::nullopt;
-  return header;
-}
 
 std::optional<DailyTableRows::Anchor> DailyTableRows::FindAnchor(
     std::string_view body, size_t from) {

@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "base/text.h"
-#include "readers/daily_table_rows.h"
+#include "readers/daily_header.h"
 #include "readers/line_scanner.h"
 #include "readers/paper_heading.h"
 #include "readers/reader.h"

@@ -74,8 +74,10 @@ std::string Quoted(std::string_view text) {
   text = Trim(text);
   size_t size = std::min(text.size(), kLongest);
   while (size < text.size() && (text[size] & 0xC0) == 0x80) --size;
-  std::string out = "\"" + std::string(text.substr(0, size));
-  return out + (size < text.size() ? "…\"" : "\"");
+  std::string out = "\"";
+  out.append(text.substr(0, size));
+  out.append(size < text.size() ? "…\"" : "\"");
+  return out;
 }
 
 void SetLink(Entry* entry, std::string_view Links::*kind,

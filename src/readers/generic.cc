@@ -1,6 +1,7 @@
 // Anything else that holds links to papers: each heading, list item and table
 // row with an arXiv or DOI link is a paper. What a link's label, a table's
-// column or the words of the line say is taken as its title.
+// column or the words of the line say is taken as its title; what follows, up
+// to the next heading or paper, as its text.
 
 #include <algorithm>
 #include <map>
@@ -34,6 +35,7 @@ class GenericReader {
         ReadLine(line);
       }
     }
+    CloseText(builder_.text().substr(builder_.text().size()));
     if (in_text_ == 0) return;
     builder_.Report(Severity::kNote, first_in_text_,
                     "links to papers in running text are left out: " +
@@ -59,12 +61,18 @@ class GenericReader {
   void ReadLine(std::string_view line) {
     const std::vector<PaperLink> papers = FindPaperLinks(line);
     const bool is_row = TrimLeft(line).starts_with('|');
+    const size_t marker = ListMarkerLength(line);
     if (!is_row) columns_.clear();
+    const bool is_text = HeadingLevel(line) == 0 &&
+                         (papers.empty() || (!is_row && marker == 0)) &&
+                         (under_heading_ || line.empty() || IsSpace(line[0]));
+    if (text_ != nullptr && is_text) return;
+    CloseText(line);
     if (HeadingLevel(line) > 0) {
       ReadHeading(line, papers);
     } else if (is_row) {
       ReadRow(line, papers);
-    } else if (const size_t marker = ListMarkerLength(line)) {
+    } else if (marker > 0) {
       ReadItem(line, marker, papers);
     } else if (!papers.empty()) {
       if (in_text_ == 0) first_in_text_ = papers[0].url;
@@ -158,9 +166,23 @@ class GenericReader {
       }
     }
     // The words of the line say what one paper is called, not several.
-    if (entries.size() == first + 1 && entries[first].title.empty()) {
+    if (entries.size() != first + 1) return;
+    if (entries[first].title.empty()) {
       entries[first].title = builder_.Keep(words);
     }
+    text_ = line.data() + line.size();
+    under_heading_ = HeadingLevel(line) > 0;
+  }
+
+  // The text of the open paper ends where `next` begins.
+  void CloseText(std::string_view next) {
+    if (text_ == nullptr) return;
+    Entry& entry = builder_.digest().entries.back();
+    const auto size = static_cast<size_t>(next.data() - text_);
+    if (entry.sections.empty()) {
+      AddSection(&entry, SectionKey::kAbstract, {text_, size});
+    }
+    text_ = nullptr;
   }
 
   DigestBuilder& builder_;
@@ -168,6 +190,10 @@ class GenericReader {
   // A heading or item that names no paper, but may be the title of one below.
   std::string_view above_;
   std::vector<Column> columns_;
+  // Where the text of the last paper begins, while it is open. Below a list
+  // item it is the lines that are indented.
+  const char* text_ = nullptr;
+  bool under_heading_ = false;
   size_t in_text_ = 0;
   std::string_view first_in_text_;
 };

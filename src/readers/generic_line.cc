@@ -156,15 +156,17 @@ std::vector<Column> NameColumns(const std::vector<std::string_view>& names) {
     std::string_view part;
     Column column;
   };
-  constexpr std::array<Name, 9> kNames = {{{"title", Column::kTitle},
-                                           {"标题", Column::kTitle},
-                                           {"题目", Column::kTitle},
-                                           {"author", Column::kAuthors},
-                                           {"作者", Column::kAuthors},
-                                           {"date", Column::kDate},
-                                           {"日期", Column::kDate},
-                                           {"abstract", Column::kAbstract},
-                                           {"摘要", Column::kAbstract}}};
+  constexpr std::array<Name, 11> kNames = {{{"title", Column::kTitle},
+                                            {"标题", Column::kTitle},
+                                            {"题目", Column::kTitle},
+                                            {"author", Column::kAuthors},
+                                            {"作者", Column::kAuthors},
+                                            {"date", Column::kDate},
+                                            {"日期", Column::kDate},
+                                            {"abstract", Column::kAbstract},
+                                            {"摘要", Column::kAbstract},
+                                            {"summary", Column::kAbstract},
+                                            {"总结", Column::kAbstract}}};
   std::vector<Column> columns;
   for (const std::string_view name : names) {
     const std::string lower = AsciiLower(name);
