@@ -63,8 +63,8 @@ class GenericReader {
     const bool is_row = TrimLeft(line).starts_with('|');
     const size_t marker = ListMarkerLength(line);
     if (!is_row) columns_.clear();
-    const bool is_text = HeadingLevel(line) == 0 &&
-                         (papers.empty() || (!is_row && marker == 0)) &&
+    const bool is_text = HeadingLevel(line) == 0 && !is_row &&
+                         (papers.empty() || marker == 0) &&
                          (under_heading_ || line.empty() || IsSpace(line[0]));
     if (text_ != nullptr && is_text) return;
     CloseText(line);
