@@ -123,20 +123,20 @@ class EnhancedListReader {
 
   void ReadLine(std::string_view line) {
     const std::string_view text = Trim(line);
-    if (!has_authors_ && IsEmphasised(text)) {
+    const bool in_abstract = !parts_.MayOpen(kAbstract);
+    if (!has_authors_ && parts_.MayOpen(kCategory) && IsEmphasised(text)) {
       has_authors_ = true;
       SetAuthors(text.substr(1, text.size() - 2));
     } else if (text == "</details>") {
       in_details_ = false;
       parts_.Shut();
-    } else if (!parts_.MayOpen(kAbstract)) {
-      parts_.Extend(line);
-    } else if (text == "<details>") {
+    } else if (!in_abstract && text == "<details>") {
       in_details_ = true;
       parts_.Shut();
-    } else if (text == "<summary>Abstract</summary>") {
+    } else if (!in_abstract && text == "<summary>Abstract</summary>") {
       parts_.Open(kAbstract, line.substr(line.size()));
-    } else if (!text.starts_with("<summary>") && !OpenPart(line)) {
+    } else if (in_abstract ||
+               (!text.starts_with("<summary>") && !OpenPart(line))) {
       parts_.Extend(line);
     }
   }

@@ -37,12 +37,17 @@ std::optional<Date> DateOf(const Entry& entry, const Digest& digest) {
   return entry.day ? entry.day : digest.date;
 }
 
+std::string_view PublicId(const PaperId& id) {
+  const bool is_public =
+      id.kind == PaperId::Kind::kArxiv || id.kind == PaperId::Kind::kDoi;
+  if (!is_public) return {};
+  return id.value;
+}
+
 void WritePaper(const Entry& entry, const Digest& digest, JsonWriter& json) {
   json.BeginObject();
   json.Key("line").Int(entry.line);
-  const bool has_id = entry.id.kind == PaperId::Kind::kArxiv ||
-                      entry.id.kind == PaperId::Kind::kDoi;
-  json.Key("id").StringOrNull(has_id ? std::string_view(entry.id.value) : "");
+  json.Key("id").StringOrNull(PublicId(entry.id));
   json.Key("version");
   entry.version > 0 ? json.Int(entry.version) : json.Null();
   json.Key("title").StringOrNull(entry.title);
