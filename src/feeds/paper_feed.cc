@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <iterator>
 #include <limits>
 #include <numeric>
 #include <optional>
@@ -96,8 +97,9 @@ std::vector<PaperIndex> NewestPapers(const Site& site,
          day_of(papers[end]) == day_of(papers[end - 1])) {
     ++end;
   }
-  std::vector<PaperIndex> newest(papers.begin(),
-                                 papers.begin() + static_cast<long>(end));
+  std::vector<PaperIndex> newest;
+  std::ranges::copy_n(papers.begin(), static_cast<std::ptrdiff_t>(end),
+                      std::back_inserter(newest));
   if (site.config->order == PaperOrder::kScore) {
     const auto score_of = [&](PaperIndex paper) {
       return archive.papers[paper].score.value_or(

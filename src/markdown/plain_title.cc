@@ -69,8 +69,9 @@ std::string PlainTitle(std::string_view title) {
       out += ' ';
     }
   }
-  return CollapseSpace(
-      std::string_view(out).substr(std::min<size_t>(2, out.size())));
+  std::string_view title = out;
+  title.remove_prefix(std::min<size_t>(2, title.size()));
+  return CollapseSpace(title);
 }
 
 }  // namespace offprint

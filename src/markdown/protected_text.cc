@@ -13,7 +13,6 @@ namespace {
 constexpr std::string_view kLead = "\xEF\xB7";
 constexpr char kSpanBegin = '\x90';  // then the digits of a span's number,
 constexpr char kSpanEnd = '\x91';    // then this
-constexpr char kInvisible = '\x92';
 constexpr char kStrikeMark = '\x93';
 constexpr char kDigitZero = '\xA0';  // of sixteen
 
@@ -21,7 +20,7 @@ constexpr std::string_view kInvisibleLetter = "\xEF\xB7\x92";
 constexpr std::string_view kBeforeStrikeMark = "<s x=\"";
 constexpr std::string_view kAfterStrikeMark = "\">";
 
-constexpr int kDigits = 8;
+constexpr size_t kDigits = 8;
 constexpr size_t kSpanSize = 3 * (kDigits + 2);
 
 constexpr std::ptrdiff_t kMostCells = 100;
@@ -105,8 +104,8 @@ bool ProtectedText::TakeTex(std::string_view markdown, size_t* at) {
   const size_t length = TexSpanLength(markdown, *at);
   if (length == 0) return false;
   text_.append(kLead) += kSpanBegin;
-  for (int shift = 4 * kDigits - 4; shift >= 0; shift -= 4) {
-    const size_t digit = spans_.size() >> shift & 15;
+  for (size_t left = kDigits; left-- > 0;) {
+    const size_t digit = spans_.size() >> 4 * left & 15;
     text_.append(kLead) +=
         static_cast<char>(kDigitZero + static_cast<int>(digit));
   }

@@ -57,8 +57,8 @@ struct Site {
 
   // The address of a page, or an empty text for kNoIndex.
   std::string_view Address(PageIndex page) const {
-    return page == kNoIndex ? std::string_view()
-                            : std::string_view(pages[page].permalink.value);
+    if (page == kNoIndex) return {};
+    return pages[page].permalink.value;
   }
 };
 

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 #include <string>
 #include <thread>
 #include <vector>
@@ -256,12 +256,12 @@ TEST(MarkdownTest, HostileTextTakesNoLongerThanItsLengthSays) {
                                             repeated("<!--", 30000),
                                             repeated("&#1", 30000)};
   for (const std::string& text : hostile) {
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();
     Html(text);
     PlainText(text);
-    const std::chrono::duration<double> took =
-        std::chrono::steady_clock::now() - start;
-    EXPECT_LT(took.count(), 3) << text.substr(0, 20);
+    const double took =
+        static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+    EXPECT_LT(took, 2) << text.substr(0, 20);
   }
 }
 
