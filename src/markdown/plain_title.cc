@@ -69,9 +69,9 @@ std::string PlainTitle(std::string_view title) {
       out += ' ';
     }
   }
-  std::string_view title = out;
-  title.remove_prefix(std::min<size_t>(2, title.size()));
-  return CollapseSpace(title);
+  std::string_view text = out;
+  text.remove_prefix(std::min<size_t>(2, title.size()));
+  return CollapseSpace(text);
 }
 
 }  // namespace offprint
