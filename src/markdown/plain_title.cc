@@ -70,7 +70,7 @@ std::string PlainTitle(std::string_view title) {
     }
   }
   std::string_view text = out;
-  text.remove_prefix(std::min<size_t>(2, title.size()));
+  text.remove_prefix(std::min<size_t>(2, text.size()));
   return CollapseSpace(text);
 }
 
