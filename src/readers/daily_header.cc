@@ -18,7 +18,8 @@ DailyColumn ColumnOf(std::string_view name, size_t place) {
   if (has("日期")) return DailyColumn::kDate;
   if (has("代码")) return DailyColumn::kCode;
   if (EqualsIgnoreCase(name, "Title")) return DailyColumn::kOriginalTitle;
-  return has("作者") ? DailyColumn::kAuthor : DailyColumn::kAbstract;
+  if (has("作者")) return DailyColumn::kAuthor;
+  return has("摘要") ? DailyColumn::kAbstract : DailyColumn::kOther;
 }
 
 bool IsWord(std::string_view text) {

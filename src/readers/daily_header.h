@@ -3,6 +3,7 @@
 #ifndef OFFPRINT_READERS_DAILY_HEADER_H_
 #define OFFPRINT_READERS_DAILY_HEADER_H_
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -27,7 +28,9 @@ enum class DailyColumn {
   kCode,
   kOriginalTitle,
   kAbstract,
+  kOther,
 };
+inline constexpr size_t kDailyColumns = 8;
 
 // The columns that a table's header names, in their order: one kLink, kTitle
 // first.

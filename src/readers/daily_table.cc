@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "base/text.h"
@@ -37,6 +38,7 @@ class DailyTableReader {
         CloseSection(start);
         section_start_ = lines.offset();
         header_ = std::move(*header);
+        ReportUnknownColumns(line);
       } else if (header_.columns.empty() && line.starts_with(kFetchFailed)) {
         builder_.Report(Severity::kNote, line,
                         "the digest says that this source could not be "
@@ -58,6 +60,18 @@ class DailyTableReader {
       rows_.Read(body, header_);
     }
     header_.columns.clear();
+  }
+
+  void ReportUnknownColumns(std::string_view line) {
+    const auto& columns = header_.columns;
+    const auto unknown =
+        std::count(columns.begin(), columns.end(), DailyColumn::kOther);
+    if (unknown == 0) return;
+    builder_.Report(
+        Severity::kWarning, line,
+        "columns that are not known are left out: " + std::to_string(unknown) +
+            "; those read are 标题, 作者, 发布日期, PDF链接, "
+            "代码仓库, Title and 摘要");
   }
 
   void Enter(const DailyHeading& heading) {

@@ -1,10 +1,3 @@
-// The rows of a daily table, found by their link cells.
-//
-// Between two link cells the first row ends at the first pipe that closes its
-// last column, stands at the end of a line and is followed by a line that
-// opens with a pipe. Everything up to the author's cell of the next row is that
-// row's title, pipes and newlines included.
-
 #include "readers/daily_table_rows.h"
 
 #include <algorithm>
@@ -12,6 +5,7 @@
 
 #include "base/text.h"
 #include "readers/authors.h"
+#include "readers/daily_row_bounds.h"
 #include "readers/line_scanner.h"
 #include "readers/markdown_link.h"
 #include "readers/table_cells.h"
@@ -20,47 +14,11 @@
 namespace offprint {
 namespace {
 
-constexpr std::string_view kLinkLabel = "[PDF](";
-constexpr std::string_view kNoLink = "PDF缺失";
 constexpr size_t kNone = std::string_view::npos;
 
-std::string_view& At(std::array<std::string_view, 7>& cells,
+std::string_view& At(std::array<std::string_view, kDailyColumns>& cells,
                      DailyColumn column) {
   return cells[static_cast<size_t>(column)];
-}
-
-size_t SkipBlanks(std::string_view text, size_t at) {
-  while (at < text.size() && text[at] != '\n' && IsSpace(text[at])) ++at;
-  return at;
-}
-
-size_t SkipSpace(std::string_view text, size_t at) {
-  while (at < text.size() && IsSpace(text[at])) ++at;
-  return at;
-}
-
-size_t FindPipe(std::string_view text, size_t from) {
-  size_t at = text.find('|', from);
-  while (at != kNone && IsEscaped(text, at)) at = text.find('|', at + 1);
-  return at;
-}
-
-size_t FindLastPipe(std::string_view text) {
-  size_t at = text.rfind('|');
-  while (at != kNone && at > 0 && IsEscaped(text, at)) {
-    at = text.rfind('|', at - 1);
-  }
-  return at;
-}
-
-// Whether the pipe at `at` ends a line, and the next one that is not blank
-// begins with a pipe (or, in the last row, there is none).
-bool EndsRow(std::string_view text, size_t at) {
-  const size_t end = SkipBlanks(text, at + 1);
-  if (end == text.size()) return true;
-  if (text[end] != '\n') return false;
-  const size_t next = SkipSpace(text, end);
-  return next == text.size() || text[next] == '|';
 }
 
 std::string Unescape(std::string_view text) {
@@ -107,71 +65,17 @@ void SplitAfter(std::string_view text, const DailyHeader& header,
 
 }  // namespace
 
-std::optional<DailyTableRows::Anchor> DailyTableRows::FindAnchor(
-    std::string_view body, size_t from) {
-  for (size_t at = body.find("PDF", from); at != kNone;
-       at = body.find("PDF", at + 3)) {
-    Anchor anchor;
-    size_t begin = at;
-    size_t end = 0;
-    if (body.substr(at).starts_with(kNoLink)) {
-      end = at + kNoLink.size();
-    } else if (at > 0 && body.substr(at - 1).starts_with(kLinkLabel)) {
-      begin = at - 1;
-      const size_t url = begin + kLinkLabel.size();
-      const size_t close = body.find_first_of(")\n", url);
-      if (close == kNone) return std::nullopt;
-      at = close - 2;
-      if (body[close] == '\n') continue;
-      anchor.url = Trim(body.substr(url, close - url));
-      end = close + 1;
-    } else {
-      continue;
-    }
-    while (begin > from && IsSpace(body[begin - 1])) --begin;
-    if (begin == from || body[begin - 1] != '|') continue;
-    end = SkipSpace(body, end);
-    if (end == body.size() || body[end] != '|') continue;
-    anchor.begin = begin - 1;
-    anchor.end = end + 1;
-    return anchor;
-  }
-  return std::nullopt;
-}
-
-// Where the row of the anchor ends. A row that is not closed as it should be
-// is a warning and ends where the next one can begin.
-size_t DailyTableRows::FindRowEnd(std::string_view body, const Anchor& anchor,
-                                  std::optional<size_t> next_anchor) {
+size_t DailyTableRows::RowEnd(std::string_view body, const DailyAnchor& anchor,
+                              size_t next_anchor) {
   const size_t columns = header_->columns_after_link();
-  if (columns == 0) return anchor.end;
-  const std::string_view text = body.substr(0, next_anchor.value_or(kNone));
-  const std::string_view all = next_anchor ? body : text;
-  size_t closed = 0;
-  for (size_t pipe = FindPipe(text, anchor.end); pipe != kNone;
-       pipe = FindPipe(text, pipe + 1)) {
-    if (++closed >= columns && EndsRow(all, pipe)) return pipe + 1;
-  }
-  if (!next_anchor) {  // text may follow the last row
-    for (size_t pipe = FindPipe(text, anchor.end), n = 1; pipe != kNone;
-         pipe = FindPipe(text, pipe + 1), ++n) {
-      const size_t line_end = SkipBlanks(text, pipe + 1);
-      if (n >= columns && line_end < text.size() && text[line_end] == '\n')
-        return pipe + 1;
-    }
+  if (const auto end = FindRowEnd(body, anchor, columns, next_anchor)) {
+    return *end;
   }
   builder_.Report(Severity::kWarning, body.substr(anchor.begin),
                   "this row is not closed as the table's header asks: close "
                   "each of its cells with \"|\" and begin the next row on a "
                   "line of its own");
-  const size_t line = text.find("\n|", anchor.end);
-  if (line != kNone) return line;
-  size_t end = anchor.end;
-  for (size_t i = 0; i < columns && end < text.size(); ++i) {
-    const size_t pipe = FindPipe(text, end);
-    end = pipe == kNone ? text.size() : pipe + 1;
-  }
-  return end;
+  return GuessRowEnd(body, anchor, columns, next_anchor);
 }
 
 void DailyTableRows::Read(std::string_view body, const DailyHeader& header) {
@@ -179,12 +83,10 @@ void DailyTableRows::Read(std::string_view body, const DailyHeader& header) {
   LineScanner lines(body);
   if (IsTableRule(lines.Peek())) body.remove_prefix(lines.Peek().size());
   size_t row = 0;
-  std::optional<Anchor> anchor = FindAnchor(body, 0);
+  std::optional<DailyAnchor> anchor = FindDailyAnchor(body, 0);
   while (anchor) {
-    const std::optional<Anchor> next = FindAnchor(body, anchor->end);
-    const size_t end =
-        FindRowEnd(body, *anchor,
-                   next ? std::optional<size_t>(next->begin) : std::nullopt);
+    const std::optional<DailyAnchor> next = FindDailyAnchor(body, anchor->end);
+    const size_t end = RowEnd(body, *anchor, next ? next->begin : kNone);
     const std::string_view before =
         TakeUnanchoredRows(body.substr(row, anchor->begin - row));
     Cells cells;
@@ -203,7 +105,7 @@ void DailyTableRows::Read(std::string_view body, const DailyHeader& header) {
 // What the columns are is told by the first row: what stands before its link
 // cell and how many cells behind it.
 void DailyTableRows::ReadWithoutHeader(std::string_view body) {
-  const std::optional<Anchor> anchor = FindAnchor(body, 0);
+  const std::optional<DailyAnchor> anchor = FindDailyAnchor(body, 0);
   if (!anchor) return;
   const size_t newline = body.rfind('\n', anchor->begin);
   const size_t start = newline == kNone ? 0 : newline + 1;

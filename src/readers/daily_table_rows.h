@@ -3,10 +3,10 @@
 #define OFFPRINT_READERS_DAILY_TABLE_ROWS_H_
 
 #include <array>
-#include <optional>
 #include <string_view>
 
 #include "readers/daily_header.h"
+#include "readers/daily_row_bounds.h"
 #include "readers/digest_builder.h"
 
 namespace offprint {
@@ -27,18 +27,11 @@ class DailyTableRows {
   void ReportCut();
 
  private:
-  // The link cell of a row: from its opening pipe to behind its closing one.
-  struct Anchor {
-    size_t begin = 0;
-    size_t end = 0;
-    std::string_view url;
-  };
-  static std::optional<Anchor> FindAnchor(std::string_view body, size_t from);
   // What the cells of a row hold, by DailyColumn.
-  using Cells = std::array<std::string_view, 7>;
+  using Cells = std::array<std::string_view, kDailyColumns>;
 
-  size_t FindRowEnd(std::string_view body, const Anchor& anchor,
-                    std::optional<size_t> next_anchor);
+  size_t RowEnd(std::string_view body, const DailyAnchor& anchor,
+                size_t next_anchor);
   std::string_view TakeUnanchoredRows(std::string_view text);
   void ReadUnanchoredRow(std::string_view line);
   void AddEntry(std::string_view row, Cells cells);
