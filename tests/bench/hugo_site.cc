@@ -4,6 +4,8 @@
 #include <set>
 #include <string>
 #include <tuple>
+#include <utility>
+#include <vector>
 
 namespace offprint::bench {
 namespace {
@@ -42,10 +44,13 @@ std::string SectionsOf(const Reading& reading, std::string_view heading) {
   return text;
 }
 
-std::string DayEntry(const Paper& paper, const Reading& reading) {
+std::string DayEntry(const Paper& paper, const Reading& reading,
+                     Dialect dialect) {
   std::string text =
       "\n### [" + reading.title + "](/papers/" + AddressOf(paper) + "/)\n\n";
-  for (const std::string& author : paper.authors) text += author + ", ";
+  for (const std::string& author : AuthorsNamed(paper, dialect)) {
+    text += author + ", ";
+  }
   text += "[abs](" + PaperLink(paper, "abs") + "), [pdf](" +
           PaperLink(paper, "pdf") + ")";
   if (!paper.code.empty()) text += ", [code](" + paper.code + ")";
@@ -65,7 +70,7 @@ std::string DayPage(const Options& options, const Entry* begin,
     if (entry == begin || entry->dialect != (entry - 1)->dialect) {
       body += "\n## " + std::string(DialectName(entry->dialect)) + "\n";
     }
-    body += DayEntry(paper, reading);
+    body += DayEntry(paper, reading, entry->dialect);
   }
   const std::string day = FormatDate(DayOf(begin->day, options.papers));
   return "---\ntitle: \"" + day + "\"\ndate: " + day +
@@ -78,12 +83,15 @@ std::string PaperPage(const Options& options, const Paper& paper,
                       const Entry* begin, const Entry* end) {
   std::set<std::string> topics;
   std::set<std::string> days;
+  std::vector<std::string> authors;  // as many as the best digest names
   std::string body;
   for (const Entry* entry = begin; entry != end; ++entry) {
     const Reading reading = MakeReading(options, paper, *entry);
     if (!reading.topic.empty()) topics.insert(reading.topic);
     const std::string day = FormatDate(DayOf(entry->day, options.papers));
     days.insert(day);
+    std::vector<std::string> named = AuthorsNamed(paper, entry->dialect);
+    if (named.size() > authors.size()) authors = std::move(named);
     body += "\n## [" + day + "](/days/" + day + "/) " +
             std::string(DialectName(entry->dialect)) + "\n" +
             SectionsOf(reading, "###");
@@ -96,7 +104,7 @@ std::string PaperPage(const Options& options, const Paper& paper,
          "\npdf: " + Quoted(PaperLink(paper, "pdf")) +
          "\ncode: " + Quoted(paper.code) + "\ndays: " + QuotedList(days) +
          "\ntopics: " + QuotedList(topics) +
-         "\nauthors: " + QuotedList(paper.authors) + "\n---\n" + body;
+         "\nauthors: " + QuotedList(authors) + "\n---\n" + body;
 }
 
 // The end of the run of entries that `same` joins with the first.

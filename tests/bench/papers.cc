@@ -218,6 +218,17 @@ Reading MakeReading(const Options& options, const Paper& paper,
   return reading;
 }
 
+std::vector<std::string> AuthorsNamed(const Paper& paper, Dialect dialect) {
+  switch (dialect) {
+    case Dialect::kDaily:
+      return {paper.authors.front()};
+    case Dialect::kTopics:
+      return {};
+    default:
+      return paper.authors;
+  }
+}
+
 std::string PaperLink(const Paper& paper, std::string_view form) {
   if (paper.is_doi) return "https://doi.org/" + paper.id;
   return "https://arxiv.org/" + std::string(form) + "/" + paper.id;

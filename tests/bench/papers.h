@@ -75,6 +75,9 @@ std::vector<Entry> MakeEntries(const Options& options);
 Reading MakeReading(const Options& options, const Paper& paper,
                     const Entry& entry);
 
+// The authors that a digest of the dialect names: all, the first or none.
+std::vector<std::string> AuthorsNamed(const Paper& paper, Dialect dialect);
+
 // "https://arxiv.org/abs/2601.00012"; `form` is "abs" or "pdf".
 std::string PaperLink(const Paper& paper, std::string_view form);
 
