@@ -60,6 +60,20 @@ bool IsWordCharacter(char32_t c) {
   }
 }
 
+bool IsPrintable(char32_t c) {
+  switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
+    case UTF8PROC_CATEGORY_CN:
+    case UTF8PROC_CATEGORY_CS:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+      return false;
+    case UTF8PROC_CATEGORY_CC:
+      return c == 0x85;  // counts as a blank
+    default:
+      return true;
+  }
+}
+
 void AppendLowerCase(std::string_view text, std::string* out) {
   for (size_t at = 0; at < text.size();) {
     const char byte = text[at];

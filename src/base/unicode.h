@@ -10,6 +10,9 @@ namespace offprint {
 // Whether it is a letter, a mark or a decimal digit.
 bool IsWordCharacter(char32_t c);
 
+// Whether it shows, or is a blank: neither a control nor unassigned.
+bool IsPrintable(char32_t c);
+
 // The text with all letters made small or capital, one by one (full mappings
 // of the letters that become two, no rules of single languages).
 void AppendLowerCase(std::string_view text, std::string* out);

@@ -89,6 +89,8 @@ void AppendJson(const Value& value, std::string* out) {
     AppendJsonNumber(*number, out);
   } else if (const std::string* text = value.AsString()) {
     AppendJsonString(*text, out);
+  } else if (const Timestamp* timestamp = value.AsTimestamp()) {
+    AppendJsonString(FormatTimestamp(*timestamp), out);
   } else if (const Array* array = value.AsArray()) {
     *out += '[';
     for (size_t i = 0; i < array->size(); ++i) {

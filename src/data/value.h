@@ -56,6 +56,18 @@ class Object {
   std::vector<Member> members_;
 };
 
+// A day, or a moment with the offset from UTC in which it was written. Only
+// readers that are asked for them make such values.
+struct Timestamp {
+  int64_t seconds = 0;  // since 1970-01-01T00:00Z
+  int32_t nanoseconds = 0;
+  int32_t offset = 0;  // seconds east of UTC
+  bool is_day = false;
+};
+
+// "2024-03-05", or "2024-03-05 14:07:09 +0800".
+std::string FormatTimestamp(const Timestamp& timestamp);
+
 class Value {
  public:
   Value() = default;
@@ -71,6 +83,8 @@ class Value {
   Value(Array value) : value_(std::move(value)) {}               // NOLINT
   Value(Object value) : value_(std::move(value)) {}              // NOLINT
 
+  Value(Timestamp value) : value_(value) {}  // NOLINT
+
   bool IsNull() const { return value_.index() == 0; }
   // The value as that type, or null when it is of another.
   const bool* AsBool() const { return std::get_if<bool>(&value_); }
@@ -79,19 +93,23 @@ class Value {
   const std::string* AsString() const {
     return std::get_if<std::string>(&value_);
   }
+  const Timestamp* AsTimestamp() const {
+    return std::get_if<Timestamp>(&value_);
+  }
   const Array* AsArray() const { return std::get_if<Array>(&value_); }
   Array* AsArray() { return std::get_if<Array>(&value_); }
   const Object* AsObject() const { return std::get_if<Object>(&value_); }
   Object* AsObject() { return std::get_if<Object>(&value_); }
 
-  // "null", "a truth value", "a number", "a text", "a list" or "a mapping".
+  // "null", "a truth value", "a number", "a text", "a list", "a mapping" or
+  // "a date".
   const char* TypeName() const;
 
   Mark mark;
 
  private:
   std::variant<std::nullptr_t, bool, int64_t, double, std::string, Array,
-               Object>
+               Object, Timestamp>
       value_ = nullptr;
 };
 

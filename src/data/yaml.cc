@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "data/timestamp.h"
 
 namespace offprint::data {
 namespace {
@@ -138,8 +139,8 @@ Value FromPlainScalar(const std::string& text) {
 // Turns yaml-cpp's graph of nodes into a tree of values.
 class TreeBuilder {
  public:
-  TreeBuilder(int first_line, size_t max_nodes)
-      : first_line_(first_line), nodes_left_(max_nodes) {}
+  TreeBuilder(int first_line, size_t max_nodes, YamlDates dates)
+      : first_line_(first_line), nodes_left_(max_nodes), dates_(dates) {}
 
   Value Build(const YAML::Node& node, int depth = 0) {
     if (depth > kMaxDepth || nodes_left_-- == 0) {
@@ -161,9 +162,13 @@ class TreeBuilder {
   }
 
   // yaml-cpp tags a plain scalar "?" and a quoted one "!".
-  static Value Scalar(const YAML::Node& node) {
+  Value Scalar(const YAML::Node& node) const {
     const bool text =
         node.Tag() == "!" || node.Tag() == "tag:yaml.org,2002:str";
+    if (!text && dates_ == YamlDates::kTimestamps) {
+      const auto timestamp = ParseTimestamp(node.Scalar());
+      if (timestamp) return Value(*timestamp);
+    }
     return text ? Value(node.Scalar()) : FromPlainScalar(node.Scalar());
   }
 
@@ -212,14 +217,15 @@ class TreeBuilder {
 
   int first_line_;
   size_t nodes_left_;
+  YamlDates dates_;
 };
 
 }  // namespace
 
 Value ParseYaml(std::string_view text, const std::string& file, int first_line,
-                Diagnostics& diagnostics) {
+                Diagnostics& diagnostics, YamlDates dates) {
   try {
-    return TreeBuilder(first_line, MaxNodes(text))
+    return TreeBuilder(first_line, MaxNodes(text), dates)
         .Build(YAML::Load(std::string(text)));
   } catch (const YAML::Exception& error) {
     diagnostics.Error(

@@ -10,13 +10,16 @@
 
 namespace offprint::data {
 
+// What plain scalars such as 2024-03-05 and 2024-03-05 14:07:09 become.
+enum class YamlDates { kTexts, kTimestamps };
+
 // The first document of the text. Each value carries its mark, counted from
 // `first_line`. Plain scalars become null, truth values (true, false, yes, no,
 // on, off), integers and doubles as Ruby's SafeYAML takes them, which is what
 // Jekyll uses; quoted ones stay texts. Text that is not YAML is an error in
 // `diagnostics` under the name `file`, and null.
 Value ParseYaml(std::string_view text, const std::string& file, int first_line,
-                Diagnostics& diagnostics);
+                Diagnostics& diagnostics, YamlDates dates = YamlDates::kTexts);
 
 }  // namespace offprint::data
 

@@ -11,7 +11,6 @@
 #include "base/text.h"
 #include "base/time_zone.h"
 #include "feeds/site_url.h"
-#include "markdown/plain_title.h"
 #include "model/archive.h"
 #include "pages/excerpt.h"
 
@@ -122,7 +121,7 @@ AtomEntry PaperEntry(const Site& site, PaperIndex index) {
   AtomEntry entry;
   entry.url = PublicUrl(site, site.paper_pages[index]);
   entry.id = MakeId(*site.config, entry.url);
-  entry.title = PlainTitle(paper.title);
+  entry.title = paper.title;
   entry.related = RelatedUrl(paper);
   entry.updated = TimeOf(site, LastDay(archive, paper));
   entry.published = TimeOf(site, FirstDay(archive, paper));

@@ -249,8 +249,10 @@ std::optional<int> Order(const Value& a, const Value& b, Renderer& renderer) {
     return Sign(a.days(), b.days());
   }
   if (a.kind() == Kind::kTime && b.kind() == Kind::kTime) {
-    return Sign(std::tie(a.time().seconds, a.time().nanoseconds),
-                std::tie(b.time().seconds, b.time().nanoseconds));
+    const Time left = a.time();
+    const Time right = b.time();
+    return Sign(std::tie(left.seconds, left.nanoseconds),
+                std::tie(right.seconds, right.nanoseconds));
   }
   if (Equal(a, b, renderer)) return 0;
   return std::nullopt;

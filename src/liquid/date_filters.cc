@@ -50,14 +50,19 @@ std::optional<Time> ToTime(const Value& value, Renderer& renderer) {
 void WriteDate(const FilterCall& call, std::string* out) {
   const std::string_view format = ToText(call.Argument(0), call.renderer);
   if (!format.empty()) {
+    bool whole = true;
     if (call.input.kind() == Kind::kDate) {
-      AppendDay(call.input.days(), format, out);
-      return;
+      whole = AppendDay(call.input.days(), format, out);
+    } else if (const auto time = ToTime(call.input, call.renderer)) {
+      whole = AppendTime(*time, format, out);
+    } else {
+      AppendPrinted(call.input, call.renderer, out);
     }
-    if (const auto time = ToTime(call.input, call.renderer)) {
-      AppendTime(*time, format, out);
-      return;
+    if (!whole) {
+      call.renderer.Fail("the format '" + std::string(format) +
+                         "' ends inside a directive");
     }
+    return;
   }
   AppendPrinted(call.input, call.renderer, out);
 }

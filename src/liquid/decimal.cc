@@ -147,7 +147,13 @@ double Compute(double a, Arithmetic operation, double b) {
   const auto left = ToDecimal(a);
   const auto right = ToDecimal(b);
   if (left && right) {
-    if (const auto exact = Exactly(*left, operation, *right)) return *exact;
+    const auto exact = Exactly(*left, operation, *right);
+    if (exact && *exact == 0 && operation != Arithmetic::kAdd &&
+        operation != Arithmetic::kSubtract &&
+        operation != Arithmetic::kModulo) {
+      return std::signbit(a) != std::signbit(b) ? -0.0 : 0.0;
+    }
+    if (exact) return *exact;
   }
   return Nearly(a, operation, b);
 }

@@ -147,7 +147,9 @@ void AppendDouble(double number, std::string* out) {
   std::string digits(1, text[0]);
   if (e > 2) digits.append(text.substr(2, e - 2));
   const int count = static_cast<int>(digits.size());
-  if (exponent < -4 || exponent >= 16) {
+  // Ruby pads with zeros one digit less than it writes digits.
+  const int longest = count > exponent + 1 ? 15 : 14;
+  if (exponent < -4 || exponent > longest) {
     out->append(digits, 0, 1);
     out->push_back('.');
     out->append(count > 1 ? digits.substr(1) : "0");

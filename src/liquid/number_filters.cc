@@ -69,13 +69,18 @@ Value Calculate(const FilterCall& call, Arithmetic operation) {
   const Value b = ToNumber(call.Argument(0));
   const bool divides =
       operation == Arithmetic::kDivide || operation == Arithmetic::kModulo;
+  // A fraction divided by 0 is infinite, and all the rest a mistake.
+  const bool whole = a.IsInt() && b.IsInt();
   if (divides && b.number() == 0) {
+    if (operation == Arithmetic::kDivide && !whole) {
+      return Value(a.number() / 0.0);
+    }
     call.renderer.Fail("divided by 0");
     return Value();
   }
-  if (a.IsInt() && b.IsInt()) {
-    const auto whole = ComputeWhole(a.integer(), operation, b.integer());
-    if (whole) return Value(*whole);
+  if (whole) {
+    const auto exact = ComputeWhole(a.integer(), operation, b.integer());
+    if (exact) return Value(*exact);
   }
   return Value(Compute(a.number(), operation, b.number()));
 }
@@ -142,12 +147,15 @@ Value Round(const FilterCall& call) {
   const Value number = ToNumber(call.input);
   const Value argument = call.arguments.empty() ? Value(0) : call.Argument(0);
   const int64_t digits = TruncatedInteger(ToNumber(argument).number());
+  if (digits > std::numeric_limits<int32_t>::max()) {
+    call.renderer.Fail("too many digits to round to");
+    return Value();
+  }
   if (number.IsInt()) return RoundWhole(number.integer(), digits);
   if (!std::isfinite(number.number()))
     return Whole(number.number(), call.renderer);
   const Value rounded(RoundTo(number.number(), digits));
-  const bool whole = argument.IsNumber() && argument.number() == 0;
-  return whole ? Whole(rounded.number(), call.renderer) : rounded;
+  return digits <= 0 ? Whole(rounded.number(), call.renderer) : rounded;
 }
 
 Value AtLeast(const FilterCall& call) {

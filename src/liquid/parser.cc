@@ -104,7 +104,7 @@ std::string_view Parser::NextToken() {
 
 Body Parser::ParseBody(const TagMarkup& block, bool* blank, TagMarkup* stop) {
   *stop = TagMarkup();
-  if (depth_ >= kMaxDepth) {
+  if (depth_ > kMaxDepth) {  // the document itself is the first
     Error(block.at, "nesting too deep");
     return {};
   }

@@ -1,4 +1,5 @@
 // Ruby's strftime: directives "%[flags][width][:]letter".
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -121,15 +122,16 @@ void AppendOffset(const Parts& parts, const Directive& how, std::string* out) {
   } else {
     std::snprintf(tail, sizeof tail, ":%02d:%02d", minutes, seconds);
   }
+  // Blanks go before the sign, zeros behind it.
   std::string hours = std::to_string(offset / 3600);
-  const auto tail_size = static_cast<int>(std::string_view(tail).size());
-  const int width = how.width - tail_size - 1;
   const bool blank = how.padding == ' ';
-  const auto digits = static_cast<size_t>(
-      std::max(how.padding == '-' ? 1 : (blank ? 1 : 2), blank ? 0 : width));
-  if (hours.size() < digits) hours.insert(0, digits - hours.size(), '0');
-  std::string text = sign + hours;
-  AppendPadded(text + tail, ' ', how.width, out);
+  const auto tail_size = static_cast<int>(std::string_view(tail).size());
+  const int width = std::max(how.width, tail_size + 3);
+  const int digits = width - tail_size - 1;
+  if (!blank && static_cast<int>(hours.size()) < digits) {
+    hours.insert(0, static_cast<size_t>(digits) - hours.size(), '0');
+  }
+  AppendPadded(sign + hours + tail, ' ', width, out);
 }
 
 // The year and the week of ISO 8601.
@@ -151,7 +153,7 @@ int WeekOfYear(const Parts& parts, bool from_sunday) {
   return (parts.day_of_year() + 6 - weekday) / 7;
 }
 
-void AppendParts(const Parts& parts, std::string_view format, std::string* out);
+bool AppendParts(const Parts& parts, std::string_view format, std::string* out);
 
 void AppendCombined(const Parts& parts, std::string_view format,
                     const Directive& how, std::string* out) {
@@ -333,17 +335,21 @@ bool AppendDirective(const Parts& parts, const Directive& how,
   return AppendDateField(parts, how, out) || AppendTimeOfDay(parts, how, out);
 }
 
-// Reads what stands between "%" and the letter; gives where the directive
-// ends, or 0 where it is none.
-size_t ReadDirective(std::string_view format, size_t at, Directive* how) {
+// The letters before which an "E" or an "O" may stand, and change nothing.
+bool TakesModifier(char modifier, char letter) {
+  const std::string_view letters =
+      modifier == 'E' ? "cCxXyY" : "deHkIlmMSuUVwWy";
+  return letters.find(letter) != std::string_view::npos;
+}
+
+// The end of the flags and of the width behind a "%".
+size_t ReadFlags(std::string_view format, size_t at, Directive* how) {
   for (; at < format.size(); ++at) {
     const char c = format[at];
-    if (c == '-') {
-      how->padding = '-';
+    if (c == '-' || c == '0') {
+      how->padding = c;
     } else if (c == '_') {
       how->padding = ' ';
-    } else if (c == '0') {
-      how->padding = '0';
     } else if (c == '^') {
       how->upper = true;
     } else if (c == '#') {
@@ -355,36 +361,45 @@ size_t ReadDirective(std::string_view format, size_t at, Directive* how) {
   for (; at < format.size() && IsAsciiDigit(format[at]); ++at) {
     const int digit = format[at] - '0';
     how->width = (how->width < 0 ? 0 : how->width) * 10 + digit;
-    if (how->width > kWidest) return 0;
+    how->width = std::min(how->width, kWidest);
   }
+  return at;
+}
+
+// Where the directive ends whose flags end at `at`; without a letter where it
+// is none, and the text up to there stays as it is.
+size_t ReadLetter(std::string_view format, size_t at, Directive* how) {
   while (at < format.size() && format[at] == ':' && how->colons < 3) {
     ++how->colons;
     ++at;
   }
-  if (at < format.size() && (format[at] == 'E' || format[at] == 'O')) ++at;
-  if (at >= format.size()) return 0;
-  how->letter = format[at];
-  if (how->colons > 0 && how->letter != 'z') return 0;
+  if (at >= format.size()) return at;
+  const char c = format[at];
+  if (c == 'E' || c == 'O') {
+    if (at + 1 >= format.size() || !TakesModifier(c, format[at + 1])) {
+      return at + 1;
+    }
+    ++at;
+  }
+  if (how->colons == 0 || format[at] == 'z') how->letter = format[at];
   return at + 1;
 }
 
-void AppendParts(const Parts& parts, std::string_view format,
+bool AppendParts(const Parts& parts, std::string_view format,
                  std::string* out) {
   for (size_t at = 0; at < format.size();) {
     const size_t percent = format.find('%', at);
     out->append(format.substr(at, percent - at));
-    if (percent == std::string_view::npos) return;
+    if (percent == std::string_view::npos) return true;
     Directive how;
-    const size_t end = ReadDirective(format, percent + 1, &how);
-    if (end == 0 || !AppendDirective(parts, how, out)) {
-      // No directive: the text stays as it is.
-      const size_t text_end = end == 0 ? percent + 1 : end;
-      out->append(format.substr(percent, text_end - percent));
-      at = text_end;
-    } else {
-      at = end;
+    const size_t flags = ReadFlags(format, percent + 1, &how);
+    if (flags == format.size()) return false;
+    at = ReadLetter(format, flags, &how);
+    if (how.letter == 0 || !AppendDirective(parts, how, out)) {
+      out->append(format.substr(percent, at - percent));
     }
   }
+  return true;
 }
 
 Parts Split(const Time& time) {
@@ -416,17 +431,17 @@ Time Midnight(int64_t days, const TimeZone& zone) {
   return InZone(zone.FromLocal(date, 0), 0, zone);
 }
 
-void AppendTime(const Time& time, std::string_view format, std::string* out) {
-  AppendParts(Split(time), format, out);
+bool AppendTime(const Time& time, std::string_view format, std::string* out) {
+  return AppendParts(Split(time), format, out);
 }
 
-void AppendDay(int64_t days, std::string_view format, std::string* out) {
+bool AppendDay(int64_t days, std::string_view format, std::string* out) {
   Parts parts;
   parts.seconds = days * 86400;
   parts.date = DateFromDays(static_cast<int>(days));
   parts.zone = "+00:00";
   parts.is_day = true;
-  AppendParts(parts, format, out);
+  return AppendParts(parts, format, out);
 }
 
 }  // namespace offprint::liquid

@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "base/text.h"
+#include "base/unicode.h"
 #include "liquid/number.h"
 #include "liquid/renderer.h"
 #include "liquid/time.h"
@@ -50,14 +51,6 @@ void AppendScalar(const Value& value, std::string* out) {
   }
 }
 
-// Characters that Ruby calls unprintable, beyond the controls.
-constexpr bool IsHidden(char32_t c) {
-  return (c >= 0x7f && c < 0xa0) || c == 0xad || (c >= 0x200b && c <= 0x200f) ||
-         (c >= 0x2028 && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) ||
-         c == 0xfeff || (c >= 0xe000 && c <= 0xf8ff) ||
-         (c >= 0xfff0 && c <= 0xfffb) || c >= 0xe0000;
-}
-
 void InspectControl(char32_t c, std::string* out) {
   switch (c) {
     case '\n':
@@ -88,10 +81,7 @@ void InspectControl(char32_t c, std::string* out) {
       break;
   }
   char buffer[16];
-  std::snprintf(buffer, sizeof buffer,
-                c == 0x7f    ? "\\x%02X"
-                : c > 0xffff ? "\\u{%X}"
-                             : "\\u%04X",
+  std::snprintf(buffer, sizeof buffer, c > 0xffff ? "\\u{%X}" : "\\u%04X",
                 static_cast<unsigned>(c));
   out->append(buffer);
 }
@@ -106,7 +96,7 @@ void InspectText(std::string_view text, std::string* out) {
         (c == '#' && (next == '{' || next == '$' || next == '@'))) {
       out->push_back('\\');
       out->append(text.substr(begin, at - begin));
-    } else if (c < 0x20 || IsHidden(c)) {
+    } else if (!IsPrintable(c)) {
       InspectControl(c, out);
     } else {
       out->append(text.substr(begin, at - begin));

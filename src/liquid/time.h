@@ -31,11 +31,12 @@ Time Midnight(int64_t days, const TimeZone& zone);
 std::optional<Time> ParseTime(std::string_view text, int64_t now,
                               const TimeZone& zone);
 
-// Ruby's Time#strftime, with all its flags.
-void AppendTime(const Time& time, std::string_view format, std::string* out);
+// Ruby's Time#strftime, with all its flags. False where the format ends inside
+// a directive, which Ruby refuses.
+bool AppendTime(const Time& time, std::string_view format, std::string* out);
 
 // Ruby's Date#strftime, for a day counted from 1970-01-01.
-void AppendDay(int64_t days, std::string_view format, std::string* out);
+bool AppendDay(int64_t days, std::string_view format, std::string* out);
 
 }  // namespace offprint::liquid
 

@@ -1,6 +1,7 @@
 #include "liquid/value.h"
 
 #include "liquid/drop.h"
+#include "liquid/time.h"
 
 namespace offprint::liquid {
 
@@ -17,7 +18,21 @@ Value::Value(const data::Value& value) {
     *this = Value(*boolean);
   } else if (const double* number = value.AsDouble()) {
     *this = Value(*number);
+  } else if (const data::Timestamp* timestamp = value.AsTimestamp()) {
+    if (timestamp->is_day) {
+      *this = Day(static_cast<int>(timestamp->seconds / 86400));
+    } else {
+      kind_ = Kind::kTime;
+      size_ = 1;
+      as_.timestamp = timestamp;
+    }
   }
+}
+
+Time Value::time() const {
+  if (size_ == 0) return *as_.time;
+  const data::Timestamp& timestamp = *as_.timestamp;
+  return {timestamp.seconds, timestamp.nanoseconds, timestamp.offset, nullptr};
 }
 
 size_t Value::size() const {

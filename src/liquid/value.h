@@ -128,7 +128,7 @@ class Value {
   std::string_view text() const { return {as_.text, size_}; }
   const Range& range() const { return *as_.range; }
   int days() const { return static_cast<int>(as_.integer); }
-  const Time& time() const { return *as_.time; }
+  Time time() const;
   const Drop& drop() const { return *as_.drop; }
   const List& list() const { return *as_.list; }
   std::span<const Value> items() const { return {as_.items, size_}; }
@@ -160,6 +160,7 @@ class Value {
     const data::Object* object;
     const Range* range;
     const Time* time;
+    const data::Timestamp* timestamp;  // where size_ is not 0
   } as_;
   uint32_t size_ = 0;
   Kind kind_ = Kind::kNil;

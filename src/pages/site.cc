@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "base/text.h"
-#include "pages/excerpt.h"
 #include "pages/paginator.h"
 
 namespace offprint {
@@ -131,11 +130,9 @@ std::string_view PageKindName(PageKind kind) {
   return kNames[static_cast<size_t>(kind)];
 }
 
-Site PlanSite(const Archive& archive, const SiteConfig& config, size_t jobs,
+Site PlanSite(const Archive& archive, const SiteConfig& config,
               Diagnostics& diagnostics) {
-  Site site = Planner(archive, config).Run(diagnostics);
-  site.excerpts = MakeExcerpts(archive, jobs);
-  return site;
+  return Planner(archive, config).Run(diagnostics);
 }
 
 }  // namespace offprint

@@ -8,10 +8,13 @@
 #include "markdown/plain_title.h"
 #include "render/citation.h"
 #include "render/drop_context.h"
+#include "pages/excerpt.h"
 #include "render/topic_drop.h"
 
 namespace offprint {
 namespace {
+
+constexpr size_t kExcerpt = 160;  // code points
 
 enum PaperField {
   kPaperId,
@@ -174,7 +177,7 @@ liquid::Value PaperDrop::Find(const liquid::Key& key,
       return DayLink(site_, paper.days.empty() ? kNoIndex : paper.days.back(),
                      arena);
     case kPaperExcerpt:
-      return TextOrNil(site_.excerpts[paper_]);
+      return NewText(ExcerptOf(archive, paper, kExcerpt), arena);
     case kPaperBibtex:
       return NewText(FormatBibtex(CitationOf(archive, paper), paper.id), arena);
     case kPaperRis:
