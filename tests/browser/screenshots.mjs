@@ -35,7 +35,7 @@ async function main([root, out]) {
   const chosen = [
     pick(pages, 'home', '<li>'),
     pick(pages, 'day', '<p class="s'),
-    pick(pages, 'topic', '<article>'),
+    pick(pages, 'topic', '<div class="ex">'),
     pick(pages, 'paper', '<article'),
   ];
   const site = await serve(root, baseUrl);
