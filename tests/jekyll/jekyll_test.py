@@ -1,0 +1,123 @@
+#!/usr/bin/env python3
+"""What Jekyll makes of --format jekyll is --format html, byte for byte.
+
+Builds the example site, the seeds and the corpora in both formats, runs the
+real `jekyll build` over the first and compares the trees.
+
+    OFFPRINT=build/dev/offprint tests/jekyll/jekyll_test.py [Class.test…]
+"""
+
+import difflib
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import tempfile
+import unittest
+
+PROJECT = pathlib.Path(__file__).resolve().parent.parent.parent
+SHARED = PROJECT.parent / "shared"
+OFFPRINT = os.environ.get("OFFPRINT", str(PROJECT / "build/dev/offprint"))
+
+# All that `jekyll build` says when nothing is wrong.
+JEKYLL_SAYS = re.compile(
+    r"Configuration file: .*|Source: .*|Destination: .*|Generating\.\.\.|"
+    r"Incremental build: disabled\. Enable with --incremental|"
+    r"done in [\d.]+ seconds\.|"
+    r"Auto-regeneration: disabled\. Use --watch to enable\.|")
+
+# Of --format html alone: Jekyll is not to run over it, offprint made it.
+HTML_ONLY = {".nojekyll", ".offprint"}
+
+
+def run(*command, **options):
+    return subprocess.run(
+        [str(word) for word in command], check=False, text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        stdin=subprocess.DEVNULL, **options)
+
+
+def tree(folder):
+    """{name: bytes} of all files below the folder."""
+    return {str(path.relative_to(folder)): path.read_bytes()
+            for path in folder.rglob("*") if path.is_file()}
+
+
+def first_difference(name, ours, theirs):
+    """The first differing lines of a file, cut to be read."""
+    lines = difflib.unified_diff(
+        theirs.decode("utf-8", "backslashreplace").splitlines(),
+        ours.decode("utf-8", "backslashreplace").splitlines(),
+        f"jekyll/{name}", f"offprint/{name}", n=0, lineterm="")
+    return "\n".join(line[:300] for _, line in zip(range(8), lines))
+
+
+class SameSite(unittest.TestCase):
+
+    def setUp(self):
+        self.temp = pathlib.Path(tempfile.mkdtemp(prefix="offprint-jekyll-"))
+        self.addCleanup(shutil.rmtree, self.temp)
+
+    def site_of(self, shared):
+        """A site with the digests of a folder that lies beside the project."""
+        if not (SHARED / shared).is_dir():
+            self.skipTest(f"there is no ../shared/{shared}")
+        site = self.temp / "site"
+        shutil.copytree(SHARED / shared, site / "content")
+        (site / "site.yml").write_text(
+            "title: 论文\nurl: https://example.org\nbaseurl: /papers\n"
+            "timezone: Asia/Shanghai\nexclude: [README.md]\n",
+            encoding="utf-8")
+        return site
+
+    def offprint(self, site, form):
+        built = run(OFFPRINT, "build", "--source", site, "--format", form,
+                    "--destination", self.temp / form)
+        # 1: digests have errors; their site is built all the same.
+        self.assertIn(built.returncode, (0, 1), built.stdout)
+        self.assertTrue((self.temp / form / "index.html").is_file(),
+                        built.stdout)
+        return self.temp / form
+
+    def jekyll(self, source):
+        built = run("jekyll", "build", "--strict_front_matter",
+                    "--source", source, "--destination", self.temp / "site.j",
+                    env=os.environ | {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"},
+                    cwd=self.temp)
+        self.assertEqual(built.returncode, 0, built.stdout[-4000:])
+        said = [line for line in map(str.strip, built.stdout.splitlines())
+                if not JEKYLL_SAYS.fullmatch(line)]
+        self.assertFalse(said, "jekyll warned:\n" + "\n".join(said[:40]))
+        return self.temp / "site.j"
+
+    def check(self, site, least):
+        ours = tree(self.offprint(site, "html"))
+        theirs = tree(self.jekyll(self.offprint(site, "jekyll")))
+        for name in HTML_ONLY:
+            ours.pop(name, None)
+        pages = sum(name.endswith(".html") for name in ours)
+        self.assertGreaterEqual(pages, least)
+        self.assertFalse(sorted(ours.keys() - theirs.keys())[:20],
+                         "Jekyll does not write these")
+        self.assertFalse(sorted(theirs.keys() - ours.keys())[:20],
+                         "Jekyll alone writes these")
+        differ = sorted(name for name in ours if ours[name] != theirs[name])
+        shown = [first_difference(name, ours[name], theirs[name])
+                 for name in differ[:4]]
+        self.assertFalse(differ, f"{len(differ)} of {len(ours)} files differ\n"
+                         + "\n".join(shown))
+        print(f"{len(ours)} files are the same, {pages} pages of them")
+
+    def test_example_site(self):
+        self.check(PROJECT, least=100)
+
+    def test_seeds(self):
+        self.check(self.site_of("seeds"), least=561)
+
+    def test_corpora(self):
+        self.check(self.site_of("corpora"), least=3000)
+
+
+if __name__ == "__main__":
+    unittest.main()
