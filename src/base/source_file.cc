@@ -68,7 +68,8 @@ SourceFile::SourceFile(std::string name, std::string bytes,
 SourceFile SourceFile::Read(const std::filesystem::path& path, std::string name,
                             Diagnostics& diagnostics) {
   try {
-    return SourceFile(std::move(name), ReadFile(path), diagnostics);
+    std::string bytes = ReadFile(path);  // while `name` is still here
+    return SourceFile(std::move(name), std::move(bytes), diagnostics);
   } catch (const EnvironmentError& error) {
     diagnostics.Error({name, 0, 0}, std::string(error.what()) +
                                         "; make it readable or take it away");
