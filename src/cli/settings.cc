@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <filesystem>
 
 #include "base/parallel.h"
 #include "config/load_config.h"
@@ -12,8 +13,12 @@ namespace offprint {
 
 SiteConfig LoadSettings(const Options& options, Diagnostics& diagnostics) {
   const Vocabulary vocabulary = {DialectNames()};
-  SiteConfig config = LoadConfig(options.source / options.config,
-                                 options.config, vocabulary, diagnostics);
+  const std::filesystem::path file = options.source / options.config;
+  if (options.config != Options().config && !std::filesystem::exists(file)) {
+    throw EnvironmentError("there is no " + file.string() +
+                           ", which --config names");
+  }
+  SiteConfig config = LoadConfig(file, options.config, vocabulary, diagnostics);
   ApplyEnvironment(environ, vocabulary, &config, diagnostics);
   for (const SettingFlag& setting : options.settings) {
     ApplySetting(setting.key, setting.value, setting.flag, vocabulary, &config,
