@@ -2,13 +2,16 @@
 
 #include <gtest/gtest.h>
 
+#include <deque>
+
 namespace offprint {
 namespace {
 
 Citation OfPaper(const PaperId& id, std::string_view title,
                  std::vector<std::string_view> authors = {}) {
   Archive archive;
-  Paper paper;
+  static std::deque<Paper> papers;  // a citation is slices of its paper
+  Paper& paper = papers.emplace_back();
   paper.id = id;
   paper.title = title;
   for (const std::string_view author : authors) {
