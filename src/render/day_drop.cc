@@ -82,13 +82,18 @@ std::vector<EntryGroup> GroupEntries(const Archive& archive, const Day& day,
     }
   }
   if (order == PaperOrder::kDigest) return groups;
+  const auto score_of = [&](EntryIndex index) {
+    return archive.entries[index].entry->score;
+  };
   for (EntryGroup& group : groups) {
-    std::stable_sort(group.entries.begin(), group.entries.end(),
-                     [&](EntryIndex a, EntryIndex b) {
-                       return archive.entries[a].entry->score >
-                              archive.entries[b].entry->score;
-                     });
+    std::stable_sort(
+        group.entries.begin(), group.entries.end(),
+        [&](EntryIndex a, EntryIndex b) { return score_of(a) > score_of(b); });
   }
+  std::stable_sort(groups.begin(), groups.end(),
+                   [&](const EntryGroup& a, const EntryGroup& b) {
+                     return score_of(a.entries[0]) > score_of(b.entries[0]);
+                   });
   return groups;
 }
 

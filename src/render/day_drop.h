@@ -16,8 +16,9 @@ struct EntryGroup {
   std::vector<EntryIndex> entries;
 };
 
-// The groups in the order in which the digests begin them; inside a group the
-// best score first where the settings say so, else as in the digest.
+// The groups in the order in which the digests begin them, the entries as they
+// stand there; or, where the settings say so, the best score first in each
+// group and among the groups, what has no score last.
 std::vector<EntryGroup> GroupEntries(const Archive& archive, const Day& day,
                                      PaperOrder order);
 
