@@ -11,6 +11,7 @@
 #include "data/yaml.h"
 #include "liquid/engine.h"
 #include "liquid/fixture_site.h"
+#include "markdown/markdown.h"
 
 namespace offprint::liquid_test {
 namespace {
@@ -110,6 +111,11 @@ std::vector<Case> LoadCases(const data::Value& root) {
 Outcome RunCase(const Case& one, const std::filesystem::path& sites) {
   Surroundings around;
   around.options.now = std::time(nullptr);
+  around.options.markdownify = [](std::string_view markdown) {
+    std::string html;
+    AppendMarkdownHtml(markdown, &html);
+    return html;
+  };
   std::filesystem::path folder = "/nonexistent";
   if (Find(*one.all, "fixture") != nullptr) {
     folder = sites / "fixture";
