@@ -157,10 +157,14 @@ void AppendAuthority(std::string_view authority, std::string_view scheme,
 
 bool IsAbsoluteAddress(std::string_view text) { return SchemeSize(text) > 0; }
 
+bool IsNormalPath(std::string_view address) {
+  return address.starts_with('/') && !address.starts_with("//") &&
+         IsPlain(address, kInPath) && !HasDots(address);
+}
+
 void AppendNormalAddress(std::string_view text, std::string* out) {
-  if (IsPlain(text, kInPath) && text.starts_with('/') &&
-      !text.starts_with("//") && !HasDots(text)) {
-    out->append(text);  // nearly all
+  if (IsNormalPath(text)) {
+    out->append(text);
     return;
   }
   const Address address = Split(text);

@@ -10,6 +10,9 @@ namespace offprint::liquid {
 // Whether the text begins with a scheme, as "https:" or "mailto:".
 bool IsAbsoluteAddress(std::string_view text);
 
+// Whether it is a path that needs no change to be in its normal form.
+bool IsNormalPath(std::string_view address);
+
 // Appends the address with scheme and host in small letters, without a port
 // that goes without saying, without "." and ".." in the path, and with %XX
 // for what may not stand in an address.

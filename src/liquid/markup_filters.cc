@@ -1,4 +1,5 @@
 // The filters of HTML, XML, JSON and Markdown.
+#include <algorithm>
 #include <optional>
 #include <string>
 
@@ -78,14 +79,14 @@ std::optional<size_t> HiddenBlockEnd(std::string_view text, size_t at) {
 void WriteStripHtml(const FilterCall& call, std::string* out) {
   const std::string_view text = InputText(call);
   std::string visible;
+  visible.reserve(text.size());
   for (size_t at = 0; at < text.size();) {
-    const auto end =
-        text[at] == '<' ? HiddenBlockEnd(text, at) : std::optional<size_t>();
-    if (end) {
-      at = *end;
-    } else {
-      visible.push_back(text[at++]);
-    }
+    const size_t open = std::min(text.find('<', at), text.size());
+    visible.append(text, at, open - at);
+    if (open == text.size()) break;
+    const auto end = HiddenBlockEnd(text, open);
+    if (!end) visible.push_back('<');
+    at = end.value_or(open + 1);
   }
   const std::string_view rest = visible;
   for (size_t at = 0; at < rest.size();) {

@@ -14,24 +14,28 @@ void AppendWithSlash(std::string_view part, std::string* out) {
   out->append(part);
 }
 
-// The address below the site's baseurl, not yet in its normal form.
-std::string BelowBase(std::string_view input, const Options& options) {
+// Appends the address below the site's baseurl, not yet in its normal form.
+void AppendBelowBase(std::string_view input, const Options& options,
+                     std::string* out) {
   std::string_view base = options.baseurl;
   if (base.ends_with('/')) base.remove_suffix(1);
-  std::string address;
-  address.reserve(base.size() + input.size() + 2);
-  AppendWithSlash(base, &address);
-  AppendWithSlash(input, &address);
-  return address;
+  AppendWithSlash(base, out);
+  AppendWithSlash(input, out);
 }
 
 void WriteRelativeUrl(const FilterCall& call, std::string* out) {
   const std::string_view input = ToText(call.input, call.renderer);
   if (IsAbsoluteAddress(input)) {
     out->append(input);
-  } else {
-    AppendNormalAddress(BelowBase(input, call.renderer.options()), out);
+    return;
   }
+  // Nearly all are in their normal form where they are put together.
+  const size_t begin = out->size();
+  AppendBelowBase(input, call.renderer.options(), out);
+  if (IsNormalPath(std::string_view(*out).substr(begin))) return;
+  const std::string address = out->substr(begin);
+  out->resize(begin);
+  AppendNormalAddress(address, out);
 }
 
 void WriteAbsoluteUrl(const FilterCall& call, std::string* out) {
@@ -41,7 +45,9 @@ void WriteAbsoluteUrl(const FilterCall& call, std::string* out) {
     return;
   }
   std::string address = call.renderer.options().url;
-  AppendNormalAddress(BelowBase(input, call.renderer.options()), &address);
+  std::string path;
+  AppendBelowBase(input, call.renderer.options(), &path);
+  AppendNormalAddress(path, &address);
   AppendNormalAddress(address, out);
 }
 
