@@ -69,6 +69,7 @@ bool IsPrintable(char32_t c) {
       return false;
     case UTF8PROC_CATEGORY_CC:
       return c == 0x85;  // counts as a blank
+      return c == 0x85;  // counts as a blank
     default:
       return true;
   }
