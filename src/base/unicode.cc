@@ -33,7 +33,6 @@ std::string_view SpecialUpper(char32_t c) {
     case 0xFB04:
       return "FFL";
     case 0xFB05:
-      return "ST";
     case 0xFB06:
       return "ST";
     default:

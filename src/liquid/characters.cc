@@ -25,11 +25,11 @@ size_t CodePointOffset(std::string_view text, size_t index) {
   return text.size();
 }
 
-std::optional<Slice> SliceOf(size_t size, long long offset, long long length) {
-  const auto end = static_cast<long long>(size);
+std::optional<Slice> SliceOf(size_t size, int64_t offset, int64_t length) {
+  const auto end = static_cast<int64_t>(size);
   if (offset < 0) offset += end;
   if (offset < 0 || offset > end || length < 0) return std::nullopt;
-  const long long last = offset + std::min(length, end - offset);
+  const int64_t last = offset + std::min(length, end - offset);
   return Slice{static_cast<size_t>(offset), static_cast<size_t>(last)};
 }
 

@@ -3,6 +3,7 @@
 #define OFFPRINT_LIQUID_CHARACTERS_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -20,7 +21,7 @@ struct Slice {
   size_t begin = 0;
   size_t end = 0;
 };
-std::optional<Slice> SliceOf(size_t size, long long offset, long long length);
+std::optional<Slice> SliceOf(size_t size, int64_t offset, int64_t length);
 
 }  // namespace offprint::liquid
 

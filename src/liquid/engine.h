@@ -60,10 +60,8 @@ struct Options {
   Loader load_include;
   // The file of {% include_relative %}, by its path from the site's folder.
   Loader load_relative;
-  // The filters markdownify and smartify. Without them paragraphs are made at
-  // empty lines, and text stays as it is.
+  // The filter markdownify. Without it paragraphs are made at empty lines.
   Converter markdownify;
-  Converter smartify;
   // The addresses of {% link path %} and {% post_url name %}.
   Resolver link;
   Resolver post_url;

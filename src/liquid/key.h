@@ -13,9 +13,11 @@ namespace offprint::liquid {
 // A name and its hash. A template hashes its names once, when it is parsed.
 struct Key {
   constexpr Key() = default;
-  constexpr Key(std::string_view name)
-      : text(name), hash(Hash(name)) {}                             // NOLINT
-  constexpr Key(const char* name) : Key(std::string_view(name)) {}  // NOLINT
+  // NOLINTBEGIN(google-explicit-constructor)
+  constexpr Key(std::string_view name) : text(name), hash(Hash(name)) {}
+  constexpr Key(const char* name) : Key(std::string_view(name)) {}
+
+  // NOLINTEND(google-explicit-constructor)
 
   friend constexpr bool operator==(const Key& a, const Key& b) {
     return a.hash == b.hash && a.text == b.text;

@@ -7,6 +7,7 @@
 #include "liquid/escape.h"
 #include "liquid/filter.h"
 #include "liquid/renderer.h"
+#include "liquid/smartify.h"
 #include "liquid/text_form.h"
 
 namespace offprint::liquid {
@@ -137,12 +138,7 @@ void WriteMarkdownify(const FilterCall& call, std::string* out) {
 }
 
 void WriteSmartify(const FilterCall& call, std::string* out) {
-  const Options::Converter& convert = call.renderer.options().smartify;
-  if (convert) {
-    out->append(convert(InputText(call)));
-  } else {
-    out->append(InputText(call));
-  }
+  AppendSmart(InputText(call), out);
 }
 
 constexpr Filter kFilters[] = {

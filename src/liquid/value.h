@@ -42,54 +42,39 @@ class Value {
   };
 
   constexpr Value() = default;
-  constexpr Value(bool value) : kind_(Kind::kBool) {
-    as_.boolean = value;
-  }  // NOLINT
-  constexpr Value(int value) : kind_(Kind::kInt) {
-    as_.integer = value;
-  }  // NOLINT
-  constexpr Value(int64_t value) : kind_(Kind::kInt) {
-    as_.integer = value;
-  }                                                    // NOLINT
-  constexpr Value(size_t value) : kind_(Kind::kInt) {  // NOLINT
+  // NOLINTBEGIN(google-explicit-constructor)
+  constexpr Value(bool value) : kind_(Kind::kBool) { as_.boolean = value; }
+  constexpr Value(int value) : kind_(Kind::kInt) { as_.integer = value; }
+  constexpr Value(int64_t value) : kind_(Kind::kInt) { as_.integer = value; }
+  constexpr Value(size_t value) : kind_(Kind::kInt) {
     as_.integer = static_cast<int64_t>(value);
   }
-  constexpr Value(double value) : kind_(Kind::kDouble) {
-    as_.number = value;
-  }                                       // NOLINT
-  constexpr Value(std::string_view text)  // NOLINT
+  constexpr Value(double value) : kind_(Kind::kDouble) { as_.number = value; }
+  constexpr Value(std::string_view text)
       : size_(static_cast<uint32_t>(text.size())), kind_(Kind::kString) {
     as_.text = text.data();
   }
-  constexpr Value(const char* text)
-      : Value(std::string_view(text)) {}  // NOLINT
+  constexpr Value(const char* text) : Value(std::string_view(text)) {}
   // The values must outlive the render (Arena::NewSpan gives such).
-  constexpr Value(std::span<const Value> items)  // NOLINT
+  constexpr Value(std::span<const Value> items)
       : size_(static_cast<uint32_t>(items.size())), kind_(Kind::kSpan) {
     as_.items = items.data();
   }
-  constexpr Value(const List* list) : kind_(Kind::kList) {
-    as_.list = list;
-  }  // NOLINT
-  constexpr Value(const Drop* drop) : kind_(Kind::kDrop) {
-    as_.drop = drop;
-  }  // NOLINT
+  constexpr Value(const List* list) : kind_(Kind::kList) { as_.list = list; }
+  constexpr Value(const Drop* drop) : kind_(Kind::kDrop) { as_.drop = drop; }
   constexpr Value(const Range* range) : kind_(Kind::kRange) {
     as_.range = range;
-  }  // NOLINT
-  constexpr Value(const Time* time) : kind_(Kind::kTime) {
-    as_.time = time;
-  }  // NOLINT
+  }
+  constexpr Value(const Time* time) : kind_(Kind::kTime) { as_.time = time; }
   // A part of a data tree, which must outlive the render and stay unchanged.
-  Value(const data::Value& value);  // NOLINT
-  constexpr Value(const data::Array* array)
-      : kind_(Kind::kDataArray) {  // NOLINT
+  Value(const data::Value& value);
+  constexpr Value(const data::Array* array) : kind_(Kind::kDataArray) {
     as_.array = array;
   }
-  constexpr Value(const data::Object* object)
-      : kind_(Kind::kDataObject) {  // NOLINT
+  constexpr Value(const data::Object* object) : kind_(Kind::kDataObject) {
     as_.object = object;
   }
+  // NOLINTEND(google-explicit-constructor)
   Value(const void*) = delete;
 
   static constexpr Value Empty() { return Value(Kind::kEmpty); }
