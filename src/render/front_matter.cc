@@ -5,9 +5,9 @@
 
 #include "base/text.h"
 #include "markdown/plain_title.h"
+#include "pages/excerpt.h"
 #include "pages/paginator.h"
 #include "render/citation.h"
-#include "pages/excerpt.h"
 #include "render/topic_drop.h"
 
 namespace offprint {

@@ -6,9 +6,9 @@
 #include "base/web_address.h"
 #include "markdown/markdown.h"
 #include "markdown/plain_title.h"
+#include "pages/excerpt.h"
 #include "render/citation.h"
 #include "render/drop_context.h"
-#include "pages/excerpt.h"
 #include "render/topic_drop.h"
 
 namespace offprint {
