@@ -103,7 +103,10 @@ std::string CollapseSpace(std::string_view text) {
     }
     if (pending) out += ' ';
     pending = false;
-    out += text[at++];
+    size_t end = at + 1;
+    while (end < text.size() && SpaceLength(text, end) == 0) ++end;
+    out.append(text, at, end - at);
+    at = end;
   }
   return out;
 }

@@ -26,7 +26,8 @@ constexpr size_t kSpanSize = 3 * (kDigits + 2);
 constexpr std::ptrdiff_t kMostCells = 100;
 
 bool IsStandIn(std::string_view text, size_t at) {
-  if (text.compare(at, 2, kLead) != 0 || at + 2 >= text.size()) return false;
+  if (text[at] != kLead[0] || at + 2 >= text.size()) return false;
+  if (text[at + 1] != kLead[1]) return false;
   const auto third = static_cast<unsigned char>(text[at + 2]);
   return third >= 0x90 && third <= 0xAF;
 }
@@ -87,6 +88,24 @@ bool HasOverwideLine(std::string_view text) {
   });
 }
 
+// Whether one of the Take… functions may do something at the byte: most text
+// has none, and is copied in runs.
+bool MayBeTaken(char c) {
+  switch (c) {
+    case '$':
+    case '\\':
+    case '`':
+    case 'h':
+    case 'H':
+    case '<':
+    case '~':
+    case '*':
+      return true;
+    default:
+      return c == kLead[0] || IsDropped(c);
+  }
+}
+
 }  // namespace
 
 ProtectedText::ProtectedText(std::string_view markdown)
@@ -95,7 +114,11 @@ ProtectedText::ProtectedText(std::string_view markdown)
   for (size_t at = 0; at < markdown.size();) {
     const bool taken = TakeTex(markdown, &at) || TakeCode(markdown, &at) ||
                        TakeUrl(markdown, &at) || TakeMark(markdown, &at);
-    if (!taken) text_ += markdown[at++];
+    if (taken) continue;
+    size_t end = at + 1;
+    while (end < markdown.size() && !MayBeTaken(markdown[end])) ++end;
+    text_.append(markdown, at, end - at);
+    at = end;
   }
 }
 
