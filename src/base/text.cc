@@ -8,10 +8,13 @@ namespace {
 // How many bytes the white space at `at` takes, U+0085, U+2028 and U+2029
 // included; 0 where there is none.
 size_t SpaceLength(std::string_view text, size_t at) {
-  if (IsSpace(text[at])) return 1;
-  if (text.compare(at, 2, "\xC2\x85") == 0) return 2;
-  if (text.compare(at, 3, "\xE2\x80\xA8") == 0) return 3;
-  if (text.compare(at, 3, "\xE2\x80\xA9") == 0) return 3;
+  const char c = text[at];
+  if (IsSpace(c)) return 1;
+  if (c == '\xC2' && text.compare(at, 2, "\xC2\x85") == 0) return 2;
+  if (c == '\xE2' && (text.compare(at, 3, "\xE2\x80\xA8") == 0 ||
+                      text.compare(at, 3, "\xE2\x80\xA9") == 0)) {
+    return 3;
+  }
   return 0;
 }
 

@@ -83,7 +83,8 @@ class Build {
     }
     const Archive archive = Ingest();
     Diagnostics site_diagnostics;
-    const Site site = PlanSite(archive, config_, site_diagnostics);
+    const Site site =
+        PlanSite(archive, config_, options_.jobs, site_diagnostics);
     report_.pages = site.pages.size();
     Done("plan");
     StagingSink staging(destination, options_.foreign);

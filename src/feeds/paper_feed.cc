@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "base/time_zone.h"
 #include "feeds/site_url.h"
+#include "markdown/plain_title.h"
 #include "model/archive.h"
 #include "pages/excerpt.h"
 
@@ -121,7 +122,7 @@ AtomEntry PaperEntry(const Site& site, PaperIndex index) {
   AtomEntry entry;
   entry.url = PublicUrl(site, site.paper_pages[index]);
   entry.id = MakeId(*site.config, entry.url);
-  entry.title = paper.title;
+  entry.title = PlainTitle(paper.title);
   entry.related = RelatedUrl(paper);
   entry.updated = TimeOf(site, LastDay(archive, paper));
   entry.published = TimeOf(site, FirstDay(archive, paper));

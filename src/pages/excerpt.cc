@@ -1,5 +1,6 @@
 #include "pages/excerpt.h"
 
+#include "base/parallel.h"
 #include "base/text.h"
 #include "markdown/markdown.h"
 
@@ -28,6 +29,14 @@ std::string ExcerptOf(const Archive& archive, const Paper& paper,
     return CutText(PlainText(CutText(text, limit * 2)), limit);
   }
   return {};
+}
+
+std::vector<std::string> MakeExcerpts(const Archive& archive, size_t jobs) {
+  std::vector<std::string> excerpts(archive.papers.size());
+  ParallelFor(jobs, excerpts.size(), [&](size_t, size_t paper) {
+    excerpts[paper] = ExcerptOf(archive, archive.papers[paper], kExcerptLength);
+  });
+  return excerpts;
 }
 
 std::string CutText(std::string_view text, size_t limit) {

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/archive.h"
 
@@ -15,6 +16,12 @@ namespace offprint {
 // its abstract, reason, background or first; an empty text where no entry has
 // any.
 std::string ExcerptOf(const Archive& archive, const Paper& paper, size_t limit);
+
+// The length of excerpts on pages and in feeds: what search engines show.
+inline constexpr size_t kExcerptLength = 160;
+
+// The excerpts of all papers, by their index, made on `jobs` threads.
+std::vector<std::string> MakeExcerpts(const Archive& archive, size_t jobs);
 
 // The text cut after at most `limit` code points, "…" behind where it was cut.
 std::string CutText(std::string_view text, size_t limit);

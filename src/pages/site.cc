@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "pages/excerpt.h"
 #include "pages/paginator.h"
 
 namespace offprint {
@@ -130,9 +131,11 @@ std::string_view PageKindName(PageKind kind) {
   return kNames[static_cast<size_t>(kind)];
 }
 
-Site PlanSite(const Archive& archive, const SiteConfig& config,
+Site PlanSite(const Archive& archive, const SiteConfig& config, size_t jobs,
               Diagnostics& diagnostics) {
-  return Planner(archive, config).Run(diagnostics);
+  Site site = Planner(archive, config).Run(diagnostics);
+  site.excerpts = MakeExcerpts(archive, jobs);
+  return site;
 }
 
 }  // namespace offprint

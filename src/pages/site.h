@@ -3,6 +3,7 @@
 #define OFFPRINT_PAGES_SITE_H_
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -52,6 +53,8 @@ struct Site {
   std::vector<PageIndex> topic_pages;
   std::vector<PageIndex> paper_pages;
   std::vector<PageIndex> author_pages;
+  // A few plain words of each paper, for lists and feeds.
+  std::vector<std::string> excerpts;
   PageIndex topics_page = kNoIndex;
   PageIndex archive_page = kNoIndex;
 
@@ -67,9 +70,9 @@ inline size_t PerPage(const SiteConfig& config) {
   return static_cast<size_t>(config.paginate);
 }
 
-// Lists the pages of the archive. Two pages that would be the same file are an
+// Lists the pages of the archive, on `jobs` threads. Two pages that would be the same file are an
 // error that names both.
-Site PlanSite(const Archive& archive, const SiteConfig& config,
+Site PlanSite(const Archive& archive, const SiteConfig& config, size_t jobs,
               Diagnostics& diagnostics);
 
 }  // namespace offprint

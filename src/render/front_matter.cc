@@ -13,8 +13,6 @@
 namespace offprint {
 namespace {
 
-constexpr size_t kDescription = 160;  // code points, as search engines show
-
 data::Value TextOrNull(std::string_view text) {
   return text.empty() ? data::Value() : data::Value(text);
 }
@@ -93,9 +91,9 @@ class FrontMatter {
       text = JoinTopics(archive_.days[page_.index]);
     }
     if (page_.kind == PageKind::kPaper) {
-      text = ExcerptOf(archive_, archive_.papers[page_.index], kDescription);
+      text = site_.excerpts[page_.index];
     }
-    return text.empty() ? config_.description : CutText(text, kDescription);
+    return text.empty() ? config_.description : CutText(text, kExcerptLength);
   }
 
   std::vector<TopicIndex> TopicsOf(const Day& day) const {
@@ -181,9 +179,8 @@ class FrontMatter {
                      {"html", TextOrNull(citation.html), {}}});
     const std::string url =
         config_.url + config_.baseurl + EncodePermalink(page_.permalink.value);
-    Set("json_ld", FormatJsonLd(citation, url,
-                                ExcerptOf(archive_, paper, kDescription * 4),
-                                config_.lang));
+    Set("json_ld",
+        FormatJsonLd(citation, url, site_.excerpts[page_.index], config_.lang));
   }
 
   const Site& site_;

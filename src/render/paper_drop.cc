@@ -14,8 +14,6 @@
 namespace offprint {
 namespace {
 
-constexpr size_t kExcerpt = 160;  // code points
-
 enum PaperField {
   kPaperId,
   kPaperIdKind,
@@ -177,7 +175,7 @@ liquid::Value PaperDrop::Find(const liquid::Key& key,
       return DayLink(site_, paper.days.empty() ? kNoIndex : paper.days.back(),
                      arena);
     case kPaperExcerpt:
-      return NewText(ExcerptOf(archive, paper, kExcerpt), arena);
+      return TextOrNil(site_.excerpts[paper_]);
     case kPaperBibtex:
       return NewText(FormatBibtex(CitationOf(archive, paper), paper.id), arena);
     case kPaperRis:
