@@ -2,17 +2,17 @@
 // paper, topic and day (leaving out word-for-word repeats), let each paper
 // choose its title, authors and links from its entries, and bring all lists
 // into their final order. Indices given during the first pass are those of
-// first appearance; SortPapers and SortTopics renumber them.
+// first appearance; model/archive_order.h renumbers them.
 #include "model/archive.h"
 
 #include <algorithm>
-#include <numeric>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
 
-#include "base/slug_table.h"
 #include "base/text.h"
+#include "model/archive_counts.h"
+#include "model/archive_order.h"
 #include "model/paper_title.h"
 
 namespace offprint {
@@ -59,11 +59,11 @@ class Merger {
     for (const Digest& digest : archive_.digests) PlaceEntries(digest);
     FillDays();
     for (Paper& paper : archive_.papers) SettlePaper(&paper);
-    SortPapers();
-    FillAuthors();
-    SortTopics();
-    CountRepeats();
-    FindMissingDays();
+    OrderPapers(&archive_);
+    OrderAuthors(&archive_);
+    OrderTopics(&archive_);
+    CountRepeats(&archive_);
+    FindMissingDays(&archive_);
     return std::move(archive_);
   }
 
@@ -272,144 +272,6 @@ class Merger {
       }
     }
     std::sort(paper->days.begin(), paper->days.end());
-  }
-
-  void SortPapers() {
-    std::vector<PaperIndex> order(archive_.papers.size());
-    std::iota(order.begin(), order.end(), 0);
-    const auto key = [&](PaperIndex index) {
-      const Paper& paper = archive_.papers[index];
-      const int64_t newest =
-          paper.days.empty() ? -1 : static_cast<int64_t>(paper.days.back());
-      return std::tuple<int64_t, const PaperId&>(-newest, paper.id);
-    };
-    std::sort(order.begin(), order.end(),
-              [&](PaperIndex a, PaperIndex b) { return key(a) < key(b); });
-    std::vector<Paper> sorted;
-    sorted.reserve(order.size());
-    std::vector<PaperIndex> renumbered(order.size());
-    for (const PaperIndex index : order) {
-      renumbered[index] = static_cast<PaperIndex>(sorted.size());
-      sorted.push_back(std::move(archive_.papers[index]));
-    }
-    archive_.papers = std::move(sorted);
-    for (ArchiveEntry& entry : archive_.entries) {
-      entry.paper = renumbered[entry.paper];
-    }
-    for (PaperIndex i = 0; i < archive_.papers.size(); ++i) {
-      for (const TopicIndex topic : archive_.papers[i].topics) {
-        archive_.topics[topic].papers.push_back(i);
-      }
-    }
-  }
-
-  void FillAuthors() {
-    Renumber(&archive_.authors, &Paper::authors,
-             [](const Author& a, const Author& b) { return a.name < b.name; });
-    for (PaperIndex i = 0; i < archive_.papers.size(); ++i) {
-      for (const AuthorIndex author : archive_.papers[i].authors) {
-        archive_.authors[author].papers.push_back(i);
-      }
-    }
-    GiveSlugs(&archive_.authors);
-  }
-
-  void SortTopics() {
-    const std::vector<TopicIndex> renumbered = Renumber(
-        &archive_.topics, &Paper::topics, [](const Topic& a, const Topic& b) {
-          const size_t more = b.papers.size();
-          const size_t less = a.papers.size();
-          return std::tie(more, a.name) < std::tie(less, b.name);
-        });
-    for (ArchiveEntry& entry : archive_.entries) {
-      if (entry.topic != kNoIndex) entry.topic = renumbered[entry.topic];
-    }
-    GiveSlugs(&archive_.topics);
-  }
-
-  // Sorts a list that papers point into and renumbers what points.
-  template <typename Item, typename Less>
-  std::vector<uint32_t> Renumber(std::vector<Item>* items,
-                                 std::vector<uint32_t> Paper::*pointers,
-                                 Less less) {
-    std::vector<uint32_t> order(items->size());
-    std::iota(order.begin(), order.end(), 0);
-    std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
-      return less((*items)[a], (*items)[b]);
-    });
-    std::vector<Item> sorted;
-    sorted.reserve(order.size());
-    std::vector<uint32_t> renumbered(order.size());
-    for (const uint32_t index : order) {
-      renumbered[index] = static_cast<uint32_t>(sorted.size());
-      sorted.push_back(std::move((*items)[index]));
-    }
-    *items = std::move(sorted);
-    for (Paper& paper : archive_.papers) {
-      for (uint32_t& index : paper.*pointers) index = renumbered[index];
-    }
-    return renumbered;
-  }
-
-  // Those seen on the earliest day ask first, so that a newer digest never
-  // changes an address.
-  template <typename Item>
-  void GiveSlugs(std::vector<Item>* items) {
-    const auto first_day = [&](const Item& item) {
-      DayIndex first = kNoIndex;
-      for (const PaperIndex paper : item.papers) {
-        const std::vector<DayIndex>& days = archive_.papers[paper].days;
-        if (!days.empty()) first = std::min(first, days.front());
-      }
-      return first;
-    };
-    std::vector<std::pair<DayIndex, Item*>> order;
-    order.reserve(items->size());
-    for (Item& item : *items) order.emplace_back(first_day(item), &item);
-    std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
-      return std::tie(a.first, a.second->name) <
-             std::tie(b.first, b.second->name);
-    });
-    SlugTable slugs;
-    for (const auto& [day, item] : order) item->slug = slugs.Take(item->name);
-  }
-
-  void CountRepeats() {
-    for (const Paper& paper : archive_.papers) {
-      for (size_t i = paper.entries.size(); i-- > 0;) {
-        if (i + 1 < paper.entries.size()) CountRepeat(paper, i);
-      }
-    }
-  }
-
-  // Compares the entry at `at` with the older ones, which stand behind it.
-  void CountRepeat(const Paper& paper, size_t at) {
-    const ArchiveEntry& entry = archive_.entries[paper.entries[at]];
-    bool version = false, day = false, topic = false, digest = false;
-    for (size_t i = at + 1; i < paper.entries.size(); ++i) {
-      const ArchiveEntry& older = archive_.entries[paper.entries[i]];
-      version = version || older.entry->version == entry.entry->version;
-      day = day || older.day == entry.day;
-      topic = topic || older.topic == entry.topic;
-      digest = digest || older.digest == entry.digest;
-    }
-    ArchiveCounts& counts = archive_.counts;
-    size_t* kind = &counts.other_words;
-    if (!digest) kind = &counts.other_digest;
-    if (!topic) kind = &counts.other_topic;
-    if (!day) kind = &counts.other_day;
-    if (!version) kind = &counts.other_version;
-    ++*kind;
-  }
-
-  void FindMissingDays() {
-    for (size_t i = 1; i < archive_.days.size(); ++i) {
-      const int end = DaysSinceEpoch(archive_.days[i].date);
-      for (int day = DaysSinceEpoch(archive_.days[i - 1].date) + 1; day < end;
-           ++day) {
-        archive_.counts.missing_days.push_back(DateFromDays(day));
-      }
-    }
   }
 
   const ArchiveOptions& options_;

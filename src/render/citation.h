@@ -21,9 +21,9 @@ struct Citation {
   int year = 0;
   int month = 0;
   int day = 0;
-  std::string_view doi;       // empty where there is none
-  std::string_view arxiv_id;  // empty where there is none
-  std::string abs;            // addresses; empty where there is none
+  std::string doi;       // empty where there is none
+  std::string arxiv_id;  // empty where there is none
+  std::string abs;       // addresses; empty where there is none
   std::string pdf;
   std::string html;
 };
