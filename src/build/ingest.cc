@@ -50,6 +50,23 @@ bool IsExcluded(const std::string& name, const SiteConfig& config) {
       [&](const std::string& glob) { return MatchesGlob(glob, name); });
 }
 
+// Whether a link leads to a folder that it lies in itself.
+bool LeadsBack(const fs::directory_entry& link) {
+  std::error_code error;
+  if (!link.is_symlink(error) || !link.is_directory(error)) return false;
+  const fs::path target = fs::canonical(link.path(), error);
+  const fs::path folder = fs::canonical(link.path().parent_path(), error);
+  return !error && std::mismatch(target.begin(), target.end(), folder.begin(),
+                                 folder.end())
+                           .first == target.end();
+}
+
+// Whether opening it may wait for ever: a pipe, a socket, a device.
+bool IsSpecial(const fs::directory_entry& item) {
+  std::error_code error;
+  return item.exists(error) && !item.is_regular_file(error);
+}
+
 // Paths in messages and pages: as seen from the site's folder, if below it.
 std::string NameOf(const fs::path& path, const fs::path& source) {
   const fs::path relative = path.lexically_relative(source);
@@ -76,7 +93,12 @@ std::vector<DigestPath> FindDigests(const fs::path& source,
     const std::string name = NameOf(at->path(), source);
     if (IsHidden(at->path(), config) || IsExcluded(name, config)) {
       at.disable_recursion_pending();
-    } else if (IsDigestName(at->path()) && !at->is_directory(error)) {
+    } else if (LeadsBack(*at)) {
+      diagnostics.Warning({name, 0, 0},
+                          "this link leads back to a folder that it lies in, "
+                          "so it is not followed; remove it");
+      at.disable_recursion_pending();
+    } else if (IsDigestName(at->path()) && !IsSpecial(*at)) {
       paths.push_back({at->path(), name});
     }
     fs::path current = at->path();

@@ -70,8 +70,8 @@ inline size_t PerPage(const SiteConfig& config) {
   return static_cast<size_t>(config.paginate);
 }
 
-// Lists the pages of the archive, on `jobs` threads. Two pages that would be the same file are an
-// error that names both.
+// Lists the pages of the archive, on `jobs` threads. Two pages that would be
+// the same file are an error that names both.
 Site PlanSite(const Archive& archive, const SiteConfig& config, size_t jobs,
               Diagnostics& diagnostics);
 

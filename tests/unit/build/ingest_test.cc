@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <cstdlib>
 #include <fstream>
@@ -91,6 +92,21 @@ TEST_F(IngestTest, AnUnreadableFileIsAnErrorAndTheRestIsRead) {
   ASSERT_EQ(diagnostics_.errors(), 1U);
   EXPECT_THAT(FormatDiagnostic(diagnostics_.list()[0]),
               ::testing::StartsWith("content/b.md: error: cannot read"));
+}
+
+TEST_F(IngestTest, ALinkThatLeadsBackIsNotFollowed) {
+  Put("content/a/x.md", kScored);
+  std::filesystem::create_directory_symlink("..", source_ / "content/a/up");
+  EXPECT_THAT(Names(), ElementsAre("content/a/x.md"));
+  ASSERT_EQ(diagnostics_.warnings(), 1U);
+  EXPECT_EQ(FormatDiagnostic(diagnostics_.list()[0]),
+            "content/a/up: warning: this link leads back to a folder that it "
+            "lies in, so it is not followed; remove it");
+}
+
+TEST_F(IngestTest, APipeIsNoDigest) {
+  ASSERT_EQ(mkfifo((source_ / "content/a.md").c_str(), 0600), 0);
+  EXPECT_EQ(Names().size(), 0U);
 }
 
 TEST_F(IngestTest, TheNewestDaysCanBeKept) {
