@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "base/text.h"
+#include "base/unicode.h"
 
 namespace offprint {
 namespace {
@@ -28,23 +29,6 @@ std::string Normalised(std::string_view text) {
   return out;
 }
 
-bool IsWord(char32_t code_point) {
-  switch (utf8proc_category(static_cast<utf8proc_int32_t>(code_point))) {
-    case UTF8PROC_CATEGORY_LU:
-    case UTF8PROC_CATEGORY_LL:
-    case UTF8PROC_CATEGORY_LT:
-    case UTF8PROC_CATEGORY_LM:
-    case UTF8PROC_CATEGORY_LO:
-    case UTF8PROC_CATEGORY_MN:
-    case UTF8PROC_CATEGORY_MC:
-    case UTF8PROC_CATEGORY_ND:
-    case UTF8PROC_CATEGORY_NL:
-      return true;
-    default:
-      return false;
-  }
-}
-
 std::string HashDigits(std::string_view name, int digits) {
   char buffer[32];
   std::snprintf(buffer, sizeof buffer, "%016llx",
@@ -58,7 +42,7 @@ std::string Words(std::string_view name) {
   char pending = 0;  // what stands between the last word and the next
   for (size_t at = 0; at < text.size();) {
     const char32_t code_point = NextCodePoint(text, &at);
-    if (!IsWord(code_point)) {
+    if (!IsWordCharacter(code_point)) {
       const bool joins = code_point == '.' && pending == 0;
       pending = joins ? '.' : '-';
       continue;
