@@ -79,7 +79,7 @@ std::string NameOf(const fs::path& path, const fs::path& source) {
 std::vector<DigestPath> FindDigests(const fs::path& source,
                                     const SiteConfig& config,
                                     Diagnostics& diagnostics) {
-  const fs::path content = source / config.content;
+  const fs::path content = (source / config.content).lexically_normal();
   std::error_code error;
   if (!fs::is_directory(content, error)) {
     throw EnvironmentError("there is no folder " + content.string() +

@@ -1,8 +1,10 @@
 #include "cli/parse_options.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
 #include <string>
+#include <vector>
 
 #include "base/text.h"
 
@@ -16,7 +18,8 @@ struct SettingName {
 };
 
 constexpr SettingName kOutputSettings[] = {
-    {"-d,--destination", "destination", "Folder to build into"},
+    {"-d,--destination", "destination",
+     "Folder to build into, seen from the source"},
 };
 constexpr SettingName kBuildSettings[] = {
     {"-b,--baseurl", "baseurl", "Path of the site on its host: /papers"},
@@ -100,8 +103,37 @@ void AddFlags(const Command& command, CLI::App* app, Options* options) {
   }
 }
 
+// "--format" of "--format=html".
+std::string_view FlagName(std::string_view argument) {
+  return argument.substr(0, argument.find('='));
+}
+
 // CLI11 says only that it did not expect an argument; say what was meant.
-std::string Suggestion(int argc, const char* const* argv) {
+std::string UnknownFlag(const CLI::App& app, int argc,
+                        const char* const* argv) {
+  std::vector<std::string> known;
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) {
+      known.push_back("--" + name);
+    }
+  }
+  for (int i = 2; i < argc; ++i) {
+    const std::string_view name = FlagName(argv[i]);
+    if (!name.starts_with("--") ||
+        std::find(known.begin(), known.end(), name) != known.end()) {
+      continue;
+    }
+    std::string message = "offprint " + app.get_name() +
+                          ": there is no flag \"" + std::string(name) + "\"";
+    if (const auto near = NearMiss(name, {known.begin(), known.end()})) {
+      return message + "; did you mean \"" + std::string(*near) + "\"?";
+    }
+    return message + "; offprint " + app.get_name() + " --help lists them";
+  }
+  return {};
+}
+
+std::string UnknownCommand(int argc, const char* const* argv) {
   if (argc < 2 || argv[1][0] == '-') return {};
   std::vector<std::string_view> names;
   for (const Command& command : Commands()) names.emplace_back(command.name);
@@ -122,7 +154,7 @@ std::string Suggestion(int argc, const char* const* argv) {
 
 ParsedLine ParseCommandLine(int argc, const char* const* argv) {
   ParsedLine line;
-  const std::string unknown = Suggestion(argc, argv);
+  const std::string unknown = UnknownCommand(argc, argv);
   if (!unknown.empty()) {
     std::cerr << unknown << "\n";
     line.exit_code = kExitUsage;
@@ -141,8 +173,21 @@ ParsedLine ParseCommandLine(int argc, const char* const* argv) {
     AddFlags(command, sub, &line.options);
     sub->callback([&line, &command] { line.command = &command; });
   }
+  if (argc < 2) {
+    std::cerr << app.help();
+    line.exit_code = kExitUsage;
+    return line;
+  }
   try {
     app.parse(argc, argv);
+  } catch (const CLI::ExtrasError& error) {
+    line.command = nullptr;
+    line.exit_code = kExitUsage;
+    const std::string flag =
+        UnknownFlag(*app.get_subcommands().front(), argc, argv);
+    std::cerr << (flag.empty() ? std::string("offprint: ") + error.what()
+                               : flag)
+              << "\n";
   } catch (const CLI::ParseError& error) {
     line.command = nullptr;
     line.exit_code = app.exit(error) == 0 ? kExitFine : kExitUsage;

@@ -119,7 +119,9 @@ class Usage(CliTest):
         self.expect(offprint("biuld"), 2, err='did you mean "build"?')
 
     def test_unknown_flag(self):
-        self.expect(self.build("--fast"), 2, err="--fast")
+        self.expect(self.build("--fast"), 2, err="--help lists them")
+        self.expect(self.build("--formt=html"), 2,
+                    err='there is no flag "--formt"; did you mean "--format"?')
 
     def test_value_that_a_flag_does_not_take(self):
         self.expect(self.build("--format", "pdf"), 2, err="--format")
