@@ -26,20 +26,17 @@ void PrintDiagnostics(const Diagnostics& diagnostics, Detail detail,
                       std::FILE* file) {
   constexpr size_t kFirst = 20;
   size_t warnings = 0;
-  bool printed = true;
   for (const Diagnostic& diagnostic : diagnostics.list()) {
+    bool printed = true;
     switch (diagnostic.severity) {
       case Severity::kError:
-        printed = true;
         break;
       case Severity::kWarning:
         printed = detail != Detail::kErrors &&
                   (++warnings <= kFirst || detail == Detail::kAll);
         break;
       case Severity::kNote:
-        // A note explains what stands before it, if it has no place itself.
-        printed = detail == Detail::kAll ||
-                  (printed && diagnostic.where.file.empty());
+        printed = detail == Detail::kAll;
         break;
     }
     if (!printed) continue;

@@ -2,37 +2,52 @@
 
 #include <algorithm>
 #include <utility>
-#include <vector>
 
 namespace offprint {
 
 void TemplateErrors::Add(PageIndex page, const Diagnostics& diagnostics) {
   if (diagnostics.list().empty()) return;
-  std::string text;
-  for (const Diagnostic& diagnostic : diagnostics.list()) {
-    text += FormatDiagnostic(diagnostic) + "\n";
-  }
   const std::lock_guard lock(mutex_);
-  Mistake& mistake = mistakes_[std::move(text)];
-  if (mistake.pages == 0) mistake.list = diagnostics;
-  mistake.first = std::min(mistake.first, page);
-  ++mistake.pages;
+  Mistake* mistake = nullptr;
+  bool is_first = false;
+  for (const Diagnostic& diagnostic : diagnostics.list()) {
+    if (diagnostic.severity == Severity::kNote && mistake != nullptr) {
+      if (is_first) mistake->includes.push_back(diagnostic.where);
+      continue;
+    }
+    mistake = &mistakes_[FormatDiagnostic(diagnostic)];
+    is_first = mistake->pages == 0 || page < mistake->first;
+    if (mistake->last != page) ++mistake->pages;
+    mistake->last = page;
+    if (!is_first) continue;
+    mistake->told = diagnostic;
+    mistake->includes.clear();
+    mistake->first = page;
+  }
+}
+
+std::string TemplateErrors::Describe(const Mistake& mistake, const Site& site) {
+  std::string text = mistake.told.message + " (";
+  for (const SourceLocation& include : mistake.includes) {
+    text += "included at " + include.file + ":" + std::to_string(include.line) +
+            ":" + std::to_string(include.column) + ", ";
+  }
+  text += "on the page " + std::string(site.Address(mistake.first));
+  if (mistake.pages > 1) {
+    text += " and " + std::to_string(mistake.pages - 1) + " more";
+  }
+  return text + ")";
 }
 
 void TemplateErrors::Report(const Site& site, Diagnostics& diagnostics) {
-  std::vector<Mistake*> order;
-  for (auto& [text, mistake] : mistakes_) order.push_back(&mistake);
+  std::vector<const Mistake*> order;
+  for (const auto& [text, mistake] : mistakes_) order.push_back(&mistake);
   std::stable_sort(
       order.begin(), order.end(),
       [](const Mistake* a, const Mistake* b) { return a->first < b->first; });
-  for (Mistake* mistake : order) {
-    std::string note =
-        "this came up on the page " + std::string(site.Address(mistake->first));
-    if (mistake->pages > 1) {
-      note += " and on " + std::to_string(mistake->pages - 1) + " more";
-    }
-    diagnostics.Append(std::move(mistake->list));
-    diagnostics.Note({}, std::move(note));
+  for (const Mistake* mistake : order) {
+    diagnostics.Report(mistake->told.severity, mistake->told.where,
+                       Describe(*mistake, site));
   }
   mistakes_.clear();
 }

@@ -5,6 +5,7 @@
 #include <map>
 #include <mutex>
 #include <string>
+#include <vector>
 
 #include "base/diagnostics.h"
 #include "pages/site.h"
@@ -12,22 +13,29 @@
 namespace offprint {
 
 // Collects what the renders of pages report, from many threads at once.
-// Mistakes that are equal but for the page become one, with the first page in
-// the site's order and the number of the others.
+// Mistakes at the same place become one, told with the includes that led there
+// on the first of their pages, and the number of the other pages.
 class TemplateErrors {
  public:
+  // `diagnostics` are those of one page: mistakes, each with a note for every
+  // include on the way there behind it.
   void Add(PageIndex page, const Diagnostics& diagnostics);
 
-  // Moves everything into `diagnostics`, in an order that does not depend on
-  // the threads.
+  // Moves everything into `diagnostics`, by page and place: in an order that
+  // does not depend on the threads.
   void Report(const Site& site, Diagnostics& diagnostics);
 
  private:
   struct Mistake {
-    Diagnostics list;
+    Diagnostic told;
+    std::vector<SourceLocation> includes;  // innermost first
     PageIndex first = kNoIndex;
+    PageIndex last = kNoIndex;  // the page that Add counted last
     size_t pages = 0;
   };
+
+  static std::string Describe(const Mistake& mistake, const Site& site);
+
   std::mutex mutex_;
   std::map<std::string, Mistake> mistakes_;  // by their formatted text
 };

@@ -1,0 +1,58 @@
+#include "render/template_errors.h"
+
+#include <gtest/gtest.h>
+
+namespace offprint {
+namespace {
+
+Diagnostics MistakeAt(int line, int included_at) {
+  Diagnostics diagnostics;
+  diagnostics.Error({"_includes/links.html", line, 3}, "unknown tag 'fro'");
+  diagnostics.Note({"_bodies/day.html", included_at, 1}, "included here");
+  return diagnostics;
+}
+
+Site ThreePages() {
+  Site site;
+  for (const char* address : {"/", "/a/", "/b/"}) {
+    site.pages.push_back({PageKind::kDay, 0, 1, {address}});
+  }
+  return site;
+}
+
+TEST(TemplateErrorsTest, AMistakeOfManyPagesIsToldOnce) {
+  TemplateErrors errors;
+  errors.Add(2, MistakeAt(4, 9));
+  errors.Add(1, MistakeAt(4, 8));
+  Diagnostics diagnostics;
+  errors.Report(ThreePages(), diagnostics);
+  ASSERT_EQ(diagnostics.list().size(), 1U);
+  EXPECT_EQ(FormatDiagnostic(diagnostics.list()[0]),
+            "_includes/links.html:4:3: error: unknown tag 'fro' (included at "
+            "_bodies/day.html:8:1, on the page /a/ and 1 more)");
+}
+
+TEST(TemplateErrorsTest, MistakesComeByPage) {
+  TemplateErrors errors;
+  errors.Add(2, MistakeAt(1, 9));
+  errors.Add(0, MistakeAt(5, 9));
+  Diagnostics diagnostics;
+  errors.Report(ThreePages(), diagnostics);
+  ASSERT_EQ(diagnostics.list().size(), 2U);
+  EXPECT_EQ(diagnostics.list()[0].where.line, 5);
+  EXPECT_EQ(diagnostics.list()[1].where.line, 1);
+}
+
+TEST(TemplateErrorsTest, APageCountsOnceForTheSameMistake) {
+  TemplateErrors errors;
+  Diagnostics twice = MistakeAt(4, 8);
+  twice.Append(MistakeAt(4, 8));
+  errors.Add(1, twice);
+  Diagnostics diagnostics;
+  errors.Report(ThreePages(), diagnostics);
+  ASSERT_EQ(diagnostics.list().size(), 1U);
+  EXPECT_EQ(diagnostics.list()[0].message.find("more"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace offprint
