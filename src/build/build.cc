@@ -87,7 +87,7 @@ class Build {
         PlanSite(archive, config_, options_.jobs, site_diagnostics);
     report_.pages = site.pages.size();
     Done("plan");
-    StagingSink staging(destination, options_.foreign);
+    StagingSink staging(destination, options_.foreign, options_.unchanged);
     CountingSink sink(staging);
     Render(site, theme, sink, site_diagnostics);
     const bool failed = site_diagnostics.errors() > 0;

@@ -13,6 +13,7 @@
 #include "config/site_config.h"
 #include "model/archive.h"
 #include "output/output_folder.h"
+#include "output/staging_sink.h"
 
 namespace offprint {
 
@@ -26,6 +27,7 @@ struct BuildOptions {
   // Warnings fail the build too.
   bool strict = false;
   ForeignFolder foreign = ForeignFolder::kRefuse;
+  UnchangedFiles unchanged = UnchangedFiles::kWrite;
 };
 
 // What one pass took.

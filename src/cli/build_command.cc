@@ -21,6 +21,8 @@ BuildOptions BuildOptionsOf(const Options& options) {
   build.strict = options.strict;
   build.foreign =
       options.force ? ForeignFolder::kReplace : ForeignFolder::kRefuse;
+  build.unchanged =
+      options.incremental ? UnchangedFiles::kKeep : UnchangedFiles::kWrite;
   return build;
 }
 

@@ -5,6 +5,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -49,6 +51,23 @@ bool WriteAll(int fd, std::string_view bytes) {
   return true;
 }
 
+// Whether what is left of the file is just these bytes.
+bool HoldsBytes(int fd, std::string_view bytes) {
+  std::array<char, 65536> buffer;
+  while (!bytes.empty()) {
+    const ssize_t got =
+        read(fd, buffer.data(), std::min(buffer.size(), bytes.size()));
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return false;
+    const auto size = static_cast<size_t>(got);
+    if (bytes.substr(0, size) != std::string_view(buffer.data(), size)) {
+      return false;
+    }
+    bytes.remove_prefix(size);
+  }
+  return true;
+}
+
 std::string RandomName() {
   std::random_device random;
   char digits[20];
@@ -58,7 +77,8 @@ std::string RandomName() {
 
 }  // namespace
 
-StagingSink::StagingSink(const fs::path& destination, ForeignFolder foreign)
+StagingSink::StagingSink(const fs::path& destination, ForeignFolder foreign,
+                         UnchangedFiles unchanged)
     : shown_(destination),
       destination_(ResolveFolder(destination)),
       foreign_(foreign) {
@@ -67,6 +87,10 @@ StagingSink::StagingSink(const fs::path& destination, ForeignFolder foreign)
   if (error) throw CannotBuildBeside(destination_, error.value());
   RemoveLeftovers(destination_);
   MakeStaging();
+  if (unchanged == UnchangedFiles::kKeep) {
+    old_fd_ = UniqueFd(open(destination_.c_str(),
+                            O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+  }
   try {
     StagingSink::Write(kMarkerName, kMarkerLine);
   } catch (const EnvironmentError&) {
@@ -129,12 +153,28 @@ void StagingSink::Write(std::string_view path, std::string_view bytes) {
   CheckOutputPath(path);
   MakeFoldersOf(path);
   const std::string name(path);
+  if (KeepOldFile(name, bytes)) return;
   UniqueFd file(openat(staging_fd_.get(), name.c_str(),
                        O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
                        0666));
   if (!file.valid() || !WriteAll(file.get(), bytes) || !file.Close()) {
     throw CannotWrite(shown_ / name, errno);
   }
+}
+
+bool StagingSink::KeepOldFile(const std::string& name, std::string_view bytes) {
+  if (!old_fd_.valid()) return false;
+  const UniqueFd old(
+      openat(old_fd_.get(), name.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
+  struct stat status {};
+  if (!old.valid() || fstat(old.get(), &status) != 0 ||
+      !S_ISREG(status.st_mode) ||
+      static_cast<size_t>(status.st_size) != bytes.size() ||
+      !HoldsBytes(old.get(), bytes)) {
+    return false;
+  }
+  return linkat(old_fd_.get(), name.c_str(), staging_fd_.get(), name.c_str(),
+                0) == 0;
 }
 
 void StagingSink::Commit() {

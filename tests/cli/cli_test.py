@@ -143,6 +143,14 @@ class Build(CliTest):
         self.assertTrue((self.site / "public/_layouts").is_dir())
         self.assertFalse((self.site / "public/.nojekyll").exists())
 
+    def test_incremental_keeps_the_files_that_did_not_change(self):
+        self.expect(self.build(), 0)
+        kept = self.site / "public/404.html"
+        os.utime(kept, (1_000_000_000, 1_000_000_000))
+        self.expect(self.build("--incremental", "--baseurl", "/x"), 0)
+        self.assertEqual(kept.stat().st_mtime, 1_000_000_000)
+        self.assertIn('"/x"', (self.site / "public/_config.yml").read_text())
+
     def test_the_closing_table_counts(self):
         result = self.build()
         self.expect(result, 0)

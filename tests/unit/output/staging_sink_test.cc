@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
 #include <csignal>
 #include <fstream>
 #include <functional>
@@ -42,6 +43,12 @@ class StagingSinkTest : public ::testing::Test {
   void Put(const fs::path& path, std::string_view bytes) {
     fs::create_directories(path.parent_path());
     std::ofstream(path) << bytes;
+  }
+
+  void BuildKeeping(std::string_view text) {
+    StagingSink sink(out_, ForeignFolder::kRefuse, UnchangedFiles::kKeep);
+    sink.Write("days/2026-01-23/index.html", text);
+    sink.Commit();
   }
 
   void Build(std::string_view text) {
@@ -78,6 +85,38 @@ class StagingSinkTest : public ::testing::Test {
   fs::path root_;
   fs::path out_;
 };
+
+TEST_F(StagingSinkTest, AnUnchangedFileMayKeepItsTime) {
+  const fs::path page = out_ / "days/2026-01-23/index.html";
+  Build("old");
+  const fs::file_time_type long_ago =
+      fs::last_write_time(page) - std::chrono::hours(24);
+  fs::last_write_time(page, long_ago);
+  BuildKeeping("old");
+  EXPECT_EQ(fs::last_write_time(page), long_ago);
+  EXPECT_EQ(ReadFile(page), "old");
+  Build("old");
+  EXPECT_NE(fs::last_write_time(page), long_ago);
+}
+
+TEST_F(StagingSinkTest, AChangedFileIsWrittenAnewAndTheOldOneIsNot) {
+  const fs::path page = out_ / "days/2026-01-23/index.html";
+  Build("old");
+  fs::create_hard_link(page, root_ / "copy");
+  BuildKeeping("new");
+  EXPECT_EQ(ReadFile(page), "new");
+  EXPECT_EQ(ReadFile(root_ / "copy"), "old");
+}
+
+TEST_F(StagingSinkTest, ALinkInTheOldOutputIsNotKept) {
+  const fs::path page = out_ / "days/2026-01-23/index.html";
+  Build("old");
+  Put(root_ / "elsewhere", "old");
+  fs::remove(page);
+  fs::create_symlink(root_ / "elsewhere", page);
+  BuildKeeping("old");
+  EXPECT_FALSE(fs::is_symlink(page));
+}
 
 TEST_F(StagingSinkTest, PutsFilesInPlaceAtCommit) {
   StagingSink sink(out_, ForeignFolder::kRefuse);
