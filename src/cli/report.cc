@@ -75,8 +75,8 @@ std::string Table::Format() const {
   }
   std::string out;
   for (const auto& [name, value] : rows_) {
-    out +=
-        "  " + name + std::string(widest - Width(name) + 2, ' ') + value + "\n";
+    out.append(2, ' ').append(name);
+    out.append(widest - Width(name) + 2, ' ').append(value) += '\n';
   }
   return out;
 }

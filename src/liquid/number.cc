@@ -159,16 +159,17 @@ void AppendDouble(double number, std::string* out) {
     AppendInteger(magnitude, out);
   } else if (exponent < 0) {
     out->append("0.");
-    out->append(static_cast<size_t>(-exponent - 1), '0');
+    out->append(static_cast<size_t>(-exponent) - 1, '0');
     out->append(digits);
   } else if (count <= exponent + 1) {
     out->append(digits);
     out->append(static_cast<size_t>(exponent + 1 - count), '0');
     out->append(".0");
   } else {
-    out->append(digits, 0, static_cast<size_t>(exponent + 1));
+    const size_t point = static_cast<size_t>(exponent) + 1;
+    out->append(digits, 0, point);
     out->push_back('.');
-    out->append(digits, static_cast<size_t>(exponent + 1));
+    out->append(digits, point);
   }
 }
 

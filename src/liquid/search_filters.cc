@@ -75,7 +75,7 @@ std::vector<Value> SortableItems(const Value& input, Renderer& renderer) {
   return items;
 }
 
-Value SortByProperty(const FilterCall& call, std::vector<Value> items,
+Value SortByProperty(const FilterCall& call, const std::vector<Value>& items,
                      int nil_order) {
   Renderer& renderer = call.renderer;
   std::vector<Value> keys;
@@ -123,7 +123,7 @@ Value Sort(const FilterCall& call) {
                   "' is no order of nils; it must be 'first' or 'last'");
     return Value();
   }
-  return SortByProperty(call, std::move(items), order == "first" ? -1 : 1);
+  return SortByProperty(call, items, order == "first" ? -1 : 1);
 }
 
 int CompareIgnoringCase(const Value& a, const Value& b, Renderer& renderer) {

@@ -219,41 +219,11 @@ bool AppendTimeOfDay(const Parts& parts, const Directive& how,
   }
 }
 
-bool AppendDateField(const Parts& parts, const Directive& how,
+// Days of the week, and weeks of the year.
+bool AppendWeekField(const Parts& parts, const Directive& how,
                      std::string* out) {
-  const Date& date = parts.date;
-  const int century = (date.year - (date.year < 0 ? 99 : 0)) / 100;
-  const auto month = static_cast<size_t>(date.month - 1);
   const auto weekday = static_cast<size_t>(parts.weekday());
   switch (how.letter) {
-    case 'Y':
-      AppendNumber(date.year, how, '0', date.year < 0 ? 5 : 4, out);
-      return true;
-    case 'C':
-      AppendNumber(century, how, '0', 2, out);
-      return true;
-    case 'y':
-      AppendNumber(date.year - century * 100, how, '0', 2, out);
-      return true;
-    case 'm':
-      AppendNumber(date.month, how, '0', 2, out);
-      return true;
-    case 'B':
-      AppendName(kMonths[month], how, out);
-      return true;
-    case 'b':
-    case 'h':
-      AppendName(kMonths[month].substr(0, 3), how, out);
-      return true;
-    case 'd':
-      AppendNumber(date.day, how, '0', 2, out);
-      return true;
-    case 'e':
-      AppendNumber(date.day, how, ' ', 2, out);
-      return true;
-    case 'j':
-      AppendNumber(parts.day_of_year(), how, '0', 3, out);
-      return true;
     case 'A':
       AppendName(kDays[weekday], how, out);
       return true;
@@ -283,6 +253,45 @@ bool AppendDateField(const Parts& parts, const Directive& how,
       return true;
     default:
       return false;
+  }
+}
+
+bool AppendDateField(const Parts& parts, const Directive& how,
+                     std::string* out) {
+  const Date& date = parts.date;
+  const int century = (date.year - (date.year < 0 ? 99 : 0)) / 100;
+  const auto month = static_cast<size_t>(date.month - 1);
+  switch (how.letter) {
+    case 'Y':
+      AppendNumber(date.year, how, '0', date.year < 0 ? 5 : 4, out);
+      return true;
+    case 'C':
+      AppendNumber(century, how, '0', 2, out);
+      return true;
+    case 'y':
+      AppendNumber(date.year - century * 100, how, '0', 2, out);
+      return true;
+    case 'm':
+      AppendNumber(date.month, how, '0', 2, out);
+      return true;
+    case 'B':
+      AppendName(kMonths[month], how, out);
+      return true;
+    case 'b':
+    case 'h':
+      AppendName(kMonths[month].substr(0, 3), how, out);
+      return true;
+    case 'd':
+      AppendNumber(date.day, how, '0', 2, out);
+      return true;
+    case 'e':
+      AppendNumber(date.day, how, ' ', 2, out);
+      return true;
+    case 'j':
+      AppendNumber(parts.day_of_year(), how, '0', 3, out);
+      return true;
+    default:
+      return AppendWeekField(parts, how, out);
   }
 }
 

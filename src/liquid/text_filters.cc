@@ -62,8 +62,8 @@ void AppendReplacement(std::string_view replacement, std::string_view text,
                        const Slice& match, std::string* out) {
   for (size_t i = 0; i < replacement.size(); ++i) {
     const char c = replacement[i];
-    const char next = i + 1 < replacement.size() ? replacement[i + 1] : 0;
-    if (c != '\\' || next == 0) {
+    const char next = i + 1 < replacement.size() ? replacement[i + 1] : '\0';
+    if (c != '\\' || next == '\0') {
       out->push_back(c);
       continue;
     }
