@@ -2,7 +2,9 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
+#include <filesystem>
 #include <fstream>
 #include <string>
 #include <vector>
@@ -294,10 +296,12 @@ TEST(LoadConfigTest, ReadsTheEnvironment) {
 class ConfigFileTest : public ::testing::Test {
  protected:
   std::vector<std::string> LoadFile(std::string_view text) {
-    const std::string path = ::testing::TempDir() + "offprint-site.yml";
+    const std::string path = ::testing::TempDir() + "offprint-site-" +
+                             std::to_string(getpid()) + ".yml";
     std::ofstream(path) << text;
     Diagnostics diagnostics;
     LoadConfig(path, "site.yml", kVocabulary, diagnostics);
+    std::filesystem::remove(path);
     return Messages(diagnostics);
   }
 };
