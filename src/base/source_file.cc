@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "base/unique_fd.h"
 
 namespace offprint {
 namespace {
@@ -34,20 +35,6 @@ void DropCarriageReturns(std::string* text) {
   }
   text->resize(to);
 }
-
-class FileDescriptor {
- public:
-  explicit FileDescriptor(int fd) : fd_(fd) {}
-  ~FileDescriptor() {
-    if (fd_ >= 0) close(fd_);
-  }
-  FileDescriptor(const FileDescriptor&) = delete;
-  FileDescriptor& operator=(const FileDescriptor&) = delete;
-  int get() const { return fd_; }
-
- private:
-  int fd_;
-};
 
 }  // namespace
 
@@ -92,7 +79,7 @@ std::string ReadFile(const std::filesystem::path& path) {
     return EnvironmentError("cannot read " + path.string() + ": " +
                             std::strerror(errno));
   };
-  const FileDescriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  const UniqueFd file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.get() < 0) throw fail();
   struct stat status {};
   if (fstat(file.get(), &status) != 0) throw fail();

@@ -21,7 +21,7 @@
 #include <system_error>
 
 #include "base/diagnostics.h"
-#include "output/unique_fd.h"
+#include "base/unique_fd.h"
 
 namespace offprint {
 namespace {

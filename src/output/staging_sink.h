@@ -7,9 +7,9 @@
 #include <string>
 #include <string_view>
 
+#include "base/unique_fd.h"
 #include "output/output_folder.h"
 #include "output/output_sink.h"
-#include "output/unique_fd.h"
 
 namespace offprint {
 

@@ -1,5 +1,5 @@
-#ifndef OFFPRINT_OUTPUT_UNIQUE_FD_H_
-#define OFFPRINT_OUTPUT_UNIQUE_FD_H_
+#ifndef OFFPRINT_BASE_UNIQUE_FD_H_
+#define OFFPRINT_BASE_UNIQUE_FD_H_
 
 #include <unistd.h>
 
@@ -33,4 +33,4 @@ class UniqueFd {
 
 }  // namespace offprint
 
-#endif  // OFFPRINT_OUTPUT_UNIQUE_FD_H_
+#endif  // OFFPRINT_BASE_UNIQUE_FD_H_
