@@ -25,7 +25,7 @@ std::string ExcerptOf(const Archive& archive, const Paper& paper,
   for (const EntryIndex index : paper.entries) {
     const std::string_view text = BestSection(*archive.entries[index].entry);
     if (text.empty()) continue;
-    // Four bytes hold any code point; the marks that PlainText drops are few.
+    // Marks that PlainText drops are few: twice the length is enough to read.
     return CutText(PlainText(CutText(text, limit * 2)), limit);
   }
   return {};

@@ -1,7 +1,7 @@
 #include "render/day_drop.h"
 
 #include <algorithm>
-#include <map>
+#include <set>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -38,7 +38,7 @@ template <typename Property, typename Of>
 std::vector<std::pair<Property, size_t>> CountPapers(const Archive& archive,
                                                      const Day& day, Of of) {
   std::vector<std::pair<Property, size_t>> counts;
-  std::map<std::pair<Property, PaperIndex>, bool> seen;
+  std::set<std::pair<Property, PaperIndex>> seen;
   for (const EntryIndex index : day.entries) {
     const ArchiveEntry& entry = archive.entries[index];
     const Property property = of(entry);
@@ -49,9 +49,7 @@ std::vector<std::pair<Property, size_t>> CountPapers(const Archive& archive,
       counts.emplace_back(property, 0);
       found = counts.end() - 1;
     }
-    if (seen.try_emplace({property, entry.paper}, true).second) {
-      ++found->second;
-    }
+    if (seen.emplace(property, entry.paper).second) ++found->second;
   }
   return counts;
 }

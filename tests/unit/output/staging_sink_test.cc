@@ -278,6 +278,7 @@ TEST_F(StagingSinkTest, AFullDiskSaysWhatToDo) {
   }
   int status = 0;
   waitpid(child, &status, 0);
+  ASSERT_TRUE(WIFEXITED(status)) << "ended by signal " << WTERMSIG(status);
   if (WEXITSTATUS(status) == 77) GTEST_SKIP() << "cannot mount a tmpfs here";
   EXPECT_EQ(WEXITSTATUS(status), 0);
 }
