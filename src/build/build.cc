@@ -11,7 +11,7 @@
 #include "output/staging_sink.h"
 #include "pages/site.h"
 #include "render/renderer.h"
-#include "render/theme.h"
+#include "theme/theme.h"
 
 namespace offprint {
 namespace {

@@ -73,7 +73,13 @@ struct SiteConfig {
   std::vector<DialectRule> dialects;  // the first that matches decides
   std::vector<std::string> exclude;   // for MatchesGlob
 
-  data::Object theme_settings;  // as written, for site.theme_settings
+  data::Object theme_settings;  // as written; the theme checks them
+
+  // _config.yml of a Jekyll site that keeps an archive, as written; empty
+  // where there is none.
+  data::Object jekyll;
+  // False for a plain Jekyll site: a _config.yml, and no site.yml.
+  bool has_archive = true;
 };
 
 }  // namespace offprint

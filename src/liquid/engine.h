@@ -13,6 +13,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -48,6 +49,9 @@ struct Options {
   using Loader = std::function<std::optional<Source>(std::string_view)>;
   using Converter = std::function<std::string(std::string_view)>;
   using Resolver = std::function<std::optional<std::string>(std::string_view)>;
+  using PluginTag =
+      std::function<void(std::string_view markup, const Drop& globals,
+                         Arena& arena, std::string* out)>;
 
   // For relative_url and absolute_url: "https://example.org" and "/archive".
   std::string url;
@@ -65,6 +69,9 @@ struct Options {
   // The addresses of {% link path %} and {% post_url name %}.
   Resolver link;
   Resolver post_url;
+  // Tags of plugins, by name: they append what "{% name markup %}" becomes,
+  // given the values that the template sees.
+  std::map<std::string, PluginTag, std::less<>> tags;
   Limits limits;
 };
 

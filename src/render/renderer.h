@@ -8,7 +8,7 @@
 #include "base/diagnostics.h"
 #include "output/output_sink.h"
 #include "pages/site.h"
-#include "render/theme.h"
+#include "theme/theme.h"
 
 namespace offprint {
 

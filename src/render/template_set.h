@@ -12,7 +12,7 @@
 #include "data/value.h"
 #include "liquid/engine.h"
 #include "pages/site.h"
-#include "render/theme.h"
+#include "theme/theme.h"
 
 namespace offprint {
 

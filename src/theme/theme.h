@@ -1,6 +1,6 @@
 // A theme's files: where they lie and which of several wins.
-#ifndef OFFPRINT_RENDER_THEME_H_
-#define OFFPRINT_RENDER_THEME_H_
+#ifndef OFFPRINT_THEME_THEME_H_
+#define OFFPRINT_THEME_THEME_H_
 
 #include <filesystem>
 #include <map>
@@ -38,4 +38,4 @@ data::Object LoadThemeData(const Theme& theme, Diagnostics& diagnostics);
 
 }  // namespace offprint
 
-#endif  // OFFPRINT_RENDER_THEME_H_
+#endif  // OFFPRINT_THEME_THEME_H_
