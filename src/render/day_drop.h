@@ -22,7 +22,7 @@ struct EntryGroup {
 std::vector<EntryGroup> GroupEntries(const Archive& archive, const Day& day,
                                      PaperOrder order);
 
-// themes/README.md lists the members.
+// themes/VALUES.md lists the members.
 class DayDrop final : public liquid::Drop {
  public:
   DayDrop(const Site& site, DayIndex day) : site_(site), day_(day) {}

@@ -1,5 +1,5 @@
 // The front matter of a page: all that its layout knows of it, in Jekyll's
-// build and in ours. themes/README.md documents each value.
+// build and in ours. themes/VALUES.md documents each value.
 #ifndef OFFPRINT_RENDER_FRONT_MATTER_H_
 #define OFFPRINT_RENDER_FRONT_MATTER_H_
 

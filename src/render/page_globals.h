@@ -20,7 +20,7 @@ struct SharedValues {
 };
 
 // Sets `site`, `page` (the front matter), `archive` and the values of the
-// page's kind; themes/README.md lists them.
+// page's kind; themes/VALUES.md lists them.
 void SetPageGlobals(const SharedValues& shared, const Page& page,
                     const data::Object& front_matter, liquid::Arena& arena,
                     liquid::Hash* globals);

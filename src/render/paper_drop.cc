@@ -7,12 +7,15 @@
 #include "markdown/markdown.h"
 #include "markdown/plain_title.h"
 #include "pages/excerpt.h"
+#include "pages/related.h"
 #include "render/citation.h"
 #include "render/drop_context.h"
 #include "render/topic_drop.h"
 
 namespace offprint {
 namespace {
+
+constexpr size_t kRelatedPapers = 5;
 
 enum PaperField {
   kPaperId,
@@ -34,11 +37,12 @@ enum PaperField {
   kPaperDays,
   kPaperEntries,
   kPaperReadings,
+  kPaperRelated,
 };
 constexpr liquid::FieldTable kPaperFields(std::to_array<std::string_view>(
     {"id", "id_kind", "title", "original_title", "url", "published", "score",
      "links", "first_seen", "last_seen", "excerpt", "bibtex", "ris", "authors",
-     "versions", "topics", "days", "entries", "readings"}));
+     "versions", "topics", "days", "entries", "readings", "related"}));
 
 enum EntryField {
   kEntryTitle,
@@ -206,6 +210,12 @@ liquid::Value PaperDrop::FindList(int field, const Paper& paper,
       return Entries(paper.entries, arena);
     case kPaperReadings:
       return Entries(ReadingsOf(*site_.archive, paper), arena);
+    case kPaperRelated:
+      return NewArray(
+          RelatedPapers(*site_.archive, paper_, kRelatedPapers), arena,
+          [&](PaperIndex other) {
+            return liquid::Value(arena.New<PaperDrop>(site_, other));
+          });
     default:
       return {};
   }

@@ -9,7 +9,7 @@
 
 namespace offprint {
 
-// themes/README.md lists the members of both.
+// themes/VALUES.md lists the members of both.
 class PaperDrop final : public liquid::Drop {
  public:
   PaperDrop(const Site& site, PaperIndex paper) : site_(site), paper_(paper) {}

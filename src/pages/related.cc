@@ -1,0 +1,70 @@
+// Lists of papers are sorted by their positions in the archive, newest first:
+// what stands beside a paper in the list of its author or topic was seen at
+// about the same time. Only these neighbours are looked at.
+#include "pages/related.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace offprint {
+namespace {
+
+constexpr size_t kNeighbours = 8;  // on either side
+constexpr int kSharedAuthor = 3;
+constexpr int kSharedTopic = 1;
+
+struct Candidate {
+  PaperIndex paper = 0;
+  int shared = 0;
+};
+
+void AddNeighbours(const std::vector<PaperIndex>& list, PaperIndex paper,
+                   int weight, std::vector<Candidate>* candidates) {
+  const auto place = static_cast<size_t>(
+      std::lower_bound(list.begin(), list.end(), paper) - list.begin());
+  const size_t begin = place - std::min(place, kNeighbours);
+  const size_t end = std::min(list.size(), place + kNeighbours + 1);
+  for (size_t at = begin; at < end; ++at) {
+    if (list[at] == paper) continue;
+    const auto found = std::find_if(
+        candidates->begin(), candidates->end(),
+        [&](const Candidate& other) { return other.paper == list[at]; });
+    if (found == candidates->end()) {
+      candidates->push_back({list[at], weight});
+    } else {
+      found->shared += weight;
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<PaperIndex> RelatedPapers(const Archive& archive, PaperIndex paper,
+                                      size_t most) {
+  std::vector<Candidate> candidates;
+  for (const AuthorIndex author : archive.papers[paper].authors) {
+    AddNeighbours(archive.authors[author].papers, paper, kSharedAuthor,
+                  &candidates);
+  }
+  for (const TopicIndex topic : archive.papers[paper].topics) {
+    AddNeighbours(archive.topics[topic].papers, paper, kSharedTopic,
+                  &candidates);
+  }
+  const auto rank = [paper](const Candidate& candidate) {
+    const PaperIndex other = candidate.paper;
+    return std::tuple(-candidate.shared,
+                      other < paper ? paper - other : other - paper, other);
+  };
+  std::sort(candidates.begin(), candidates.end(),
+            [&](const Candidate& a, const Candidate& b) {
+              return rank(a) < rank(b);
+            });
+  std::vector<PaperIndex> related;
+  for (const Candidate& candidate : candidates) {
+    if (related.size() == most) break;
+    related.push_back(candidate.paper);
+  }
+  return related;
+}
+
+}  // namespace offprint
