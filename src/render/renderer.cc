@@ -18,6 +18,7 @@
 #include "render/site_values.h"
 #include "render/template_errors.h"
 #include "render/template_set.h"
+#include "theme/theme_data.h"
 
 namespace offprint {
 namespace {
@@ -68,10 +69,10 @@ class Renderer {
         site_values_(MakeSiteValues(site)) {}
 
   void Run(Diagnostics& diagnostics) {
-    data::Object data = LoadThemeData(theme_, diagnostics);
-    titles_ = TitlesFrom(data);
-    WriteThemeFiles(diagnostics);
-    site_values_.Append("data", std::move(data));
+    ThemeData data = LoadThemeData(theme_, diagnostics);
+    titles_ = TitlesFrom(data.values);
+    WriteThemeFiles(data.files, diagnostics);
+    site_values_.Append("data", std::move(data.values));
     shared_ = {&site_, &site_values_, MakeCalendar(*site_.archive)};
     if (!templates_.Parse(diagnostics)) return;
     std::vector<Workspace> workspaces(options_.jobs);
@@ -91,24 +92,34 @@ class Renderer {
             Word(data, lang, "not_found", fallback.error)};
   }
 
-  void WriteThemeFiles(Diagnostics& diagnostics) {
+  void WriteThemeFiles(const std::vector<DataFile>& data_files,
+                       Diagnostics& diagnostics) {
     const bool jekyll = options_.format == OutputFormat::kJekyll;
     for (const auto& [path, file] : theme_.files) {
-      if (path.starts_with("_bodies/")) continue;
+      if (path.starts_with("_bodies/") || IsDataFile(path)) continue;
       if (path.starts_with("_") && !jekyll) continue;
-      std::string bytes;
-      try {
-        bytes = ReadFile(file);
-      } catch (const EnvironmentError& error) {
-        diagnostics.Error({file.generic_string(), 0, 0}, error.what());
-        continue;
-      }
-      sink_.Write(path, bytes);
+      CopyFile(file, path, diagnostics);
     }
     if (jekyll) {
+      for (const DataFile& file : data_files) {
+        if (file.source.empty()) {
+          sink_.Write(file.path, file.text);
+        } else {
+          CopyFile(file.source, file.path, diagnostics);
+        }
+      }
       sink_.Write("_config.yml", FormatJekyllConfig(site_values_));
     } else {
       sink_.Write(".nojekyll", "");
+    }
+  }
+
+  void CopyFile(const std::filesystem::path& file, const std::string& path,
+                Diagnostics& diagnostics) {
+    try {
+      sink_.Write(path, ReadFile(file));
+    } catch (const EnvironmentError& error) {
+      diagnostics.Error({file.generic_string(), 0, 0}, error.what());
     }
   }
 

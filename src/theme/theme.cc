@@ -2,20 +2,19 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <system_error>
 #include <utility>
 
-#include "base/source_file.h"
 #include "base/text.h"
-#include "data/yaml.h"
 
 namespace offprint {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<const char*, 5> kFolders = {"_layouts", "_includes",
-                                                 "_bodies", "_data", "assets"};
+constexpr std::array<const char*, 6> kFolders = {
+    "_layouts", "_includes", "_bodies", "_data", "_sass", "assets"};
 
 // Jekyll does not copy these either.
 bool IsHidden(const fs::path& path) {
@@ -23,7 +22,9 @@ bool IsHidden(const fs::path& path) {
   return name.empty() || name[0] == '.' || name[0] == '#' || name.back() == '~';
 }
 
-void AddFiles(const fs::path& root, Theme* theme, Diagnostics& diagnostics) {
+// Adds the files of a layer, the last of the theme's so far.
+void AddFiles(size_t layer, Theme* theme, Diagnostics& diagnostics) {
+  const fs::path& root = theme->layers[layer].folder;
   for (const char* folder : kFolders) {
     std::error_code error;
     fs::recursive_directory_iterator at(
@@ -34,8 +35,10 @@ void AddFiles(const fs::path& root, Theme* theme, Diagnostics& diagnostics) {
       if (IsHidden(at->path())) {
         at.disable_recursion_pending();
       } else if (at->is_regular_file(error)) {
-        theme->files.try_emplace(
-            at->path().lexically_relative(root).generic_string(), at->path());
+        const std::string path =
+            at->path().lexically_relative(root).generic_string();
+        theme->files.try_emplace(path, at->path());
+        theme->holders[path].push_back(layer);
       }
     }
     if (error) {
@@ -81,19 +84,40 @@ std::string UnknownTheme(const std::string& name,
   return message;
 }
 
-// Puts the value at the end of the path "a/b" into nested objects.
-void SetAt(std::string_view path, data::Value value, data::Object* object) {
-  const size_t slash = path.find('/');
-  const std::string key(path.substr(0, slash));
-  if (slash == std::string_view::npos) {
-    object->Set(key, std::move(value));
-    return;
+// The folder of the theme, or nothing.
+std::optional<fs::path> FindFolder(const std::string& name,
+                                   const std::vector<fs::path>& folders) {
+  if (!IsThemeName(name)) return std::nullopt;
+  for (const fs::path& folder : folders) {
+    std::error_code error;
+    if (fs::is_directory(folder / name, error)) return folder / name;
   }
-  data::Value* child = object->Find(key);
-  if (child == nullptr || child->AsObject() == nullptr) {
-    child = &object->Set(key, data::Object());
+  return std::nullopt;
+}
+
+// As seen from the site's folder where it lies in there.
+std::string ShownFolder(const fs::path& folder, const fs::path& source) {
+  const std::string seen = folder.lexically_normal()
+                               .lexically_relative(source.lexically_normal())
+                               .generic_string();
+  return seen.empty() || seen.starts_with("..")
+             ? folder.lexically_normal().generic_string()
+             : seen;
+}
+
+// "a → b → a".
+std::string Circle(const Theme& theme, const std::string& again) {
+  std::string names;
+  for (const ThemeLayer& layer : theme.layers) {
+    if (!layer.name.empty()) names += layer.name + " → ";
   }
-  SetAt(path.substr(slash + 1), std::move(value), child->AsObject());
+  return names + again;
+}
+
+bool HasLayer(const Theme& theme, const std::string& name) {
+  return std::any_of(
+      theme.layers.begin(), theme.layers.end(),
+      [&](const ThemeLayer& layer) { return layer.name == name; });
 }
 
 }  // namespace
@@ -103,39 +127,40 @@ const fs::path* Theme::Find(std::string_view path) const {
   return found == files.end() ? nullptr : &found->second;
 }
 
+std::string ThemeLayer::ShownPath(std::string_view path) const {
+  return shown.empty() ? std::string(path) : shown + "/" + std::string(path);
+}
+
 bool LoadTheme(const std::string& name, const fs::path& source,
                const std::vector<fs::path>& theme_folders, Theme* theme,
                Diagnostics& diagnostics) {
   theme->name = name;
-  AddFiles(source, theme, diagnostics);
-  if (IsThemeName(name)) {
-    for (const fs::path& folder : theme_folders) {
-      std::error_code error;
-      if (!fs::is_directory(folder / name, error)) continue;
-      AddFiles(folder / name, theme, diagnostics);
-      return true;
+  theme->layers.push_back({"", source, "", {}});
+  AddFiles(0, theme, diagnostics);
+  std::string next = name;
+  SourceLocation asker;
+  while (!next.empty()) {
+    if (HasLayer(*theme, next)) {
+      diagnostics.Error(asker, "the parents of this theme lead back to it: " +
+                                   Circle(*theme, next));
+      return false;
     }
-  }
-  diagnostics.Error({}, UnknownTheme(name, theme_folders));
-  return false;
-}
-
-data::Object LoadThemeData(const Theme& theme, Diagnostics& diagnostics) {
-  constexpr std::string_view kData = "_data/";
-  data::Object values;
-  for (const auto& [path, file] : theme.files) {
-    if (!path.starts_with(kData)) continue;
-    const size_t dot = path.rfind('.');
-    const std::string_view extension = std::string_view(path).substr(dot + 1);
-    if (extension != "yml" && extension != "yaml" && extension != "json") {
-      continue;
+    const auto folder = FindFolder(next, theme_folders);
+    if (!folder) {
+      diagnostics.Error(asker, UnknownTheme(next, theme_folders));
+      return false;
     }
-    const SourceFile text =
-        SourceFile::Read(file, file.generic_string(), diagnostics);
-    SetAt(std::string_view(path).substr(kData.size(), dot - kData.size()),
-          data::ParseYaml(text.text(), text.name(), 1, diagnostics), &values);
+    ThemeLayer layer = {next, *folder, ShownFolder(*folder, source), {}};
+    layer.manifest = ReadManifest(*folder / "theme.yml",
+                                  layer.ShownPath("theme.yml"), diagnostics);
+    if (layer.manifest.name.empty()) layer.manifest.name = next;
+    const data::Mark mark = layer.manifest.parent_mark;
+    asker = {layer.ShownPath("theme.yml"), mark.line, mark.column};
+    next = layer.manifest.parent;
+    theme->layers.push_back(std::move(layer));
+    AddFiles(theme->layers.size() - 1, theme, diagnostics);
   }
-  return values;
+  return true;
 }
 
 }  // namespace offprint
