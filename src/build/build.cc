@@ -11,6 +11,7 @@
 #include "output/staging_sink.h"
 #include "pages/site.h"
 #include "render/renderer.h"
+#include "theme/settings.h"
 #include "theme/theme.h"
 
 namespace offprint {
@@ -77,10 +78,15 @@ class Build {
     std::vector<fs::path> folders = {options_.source / "themes"};
     folders.insert(folders.end(), options_.theme_folders.begin(),
                    options_.theme_folders.end());
+    const size_t errors = diagnostics_.errors();
     if (!LoadTheme(config_.theme, options_.source, folders, &theme,
                    diagnostics_)) {
       return;
     }
+    theme.settings =
+        ResolveSettings(DeclaredSettings(theme, diagnostics_),
+                        config_.theme_settings, options_.config, diagnostics_);
+    if (diagnostics_.errors() > errors) return;
     const Archive archive = Ingest();
     Diagnostics site_diagnostics;
     const Site site =

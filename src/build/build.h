@@ -19,6 +19,7 @@ namespace offprint {
 
 struct BuildOptions {
   std::filesystem::path source = ".";  // the site's folder
+  std::string config = "site.yml";     // what diagnostics call its settings
   // Where themes are looked for after the site's own "themes".
   std::vector<std::filesystem::path> theme_folders;
   size_t jobs = 1;

@@ -15,6 +15,7 @@ namespace {
 BuildOptions BuildOptionsOf(const Options& options) {
   BuildOptions build;
   build.source = options.source;
+  build.config = options.config;
   build.theme_folders = InstalledThemeFolders();
   build.jobs = JobsOf(options);
   build.limit = options.limit;

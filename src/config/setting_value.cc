@@ -247,7 +247,7 @@ void SetMapping(const SettingValue& value, data::Object* mapping) {
   const data::Object* given = MappingOf(value);
   if (given == nullptr) return;
   for (const data::Member& member : given->members()) {
-    mapping->Set(member.key, member.value);
+    mapping->Set(member.key, member.value, member.mark);
   }
 }
 

@@ -23,6 +23,7 @@ void SetPageGlobals(const SharedValues& shared, const Page& page,
   const Archive& archive = *site.archive;
   globals->Set("site", shared.site_values);
   globals->Set("page", &front_matter);
+  if (shared.theme != nullptr) globals->Set("theme", shared.theme);
   globals->Set("archive", ArchiveValue(site, arena));
   switch (page.kind) {
     case PageKind::kHome:

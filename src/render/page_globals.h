@@ -17,10 +17,11 @@ struct SharedValues {
   const Site* site = nullptr;
   const data::Object* site_values = nullptr;  // with `data`
   std::vector<CalendarMonth> calendar;
+  const data::Object* theme = nullptr;
 };
 
-// Sets `site`, `page` (the front matter), `archive` and the values of the
-// page's kind; themes/VALUES.md lists them.
+// Sets `site`, `page` (the front matter), `theme`, `archive` and the values of
+// the page's kind; themes/VALUES.md lists them.
 void SetPageGlobals(const SharedValues& shared, const Page& page,
                     const data::Object& front_matter, liquid::Arena& arena,
                     liquid::Hash* globals);

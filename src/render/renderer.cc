@@ -18,6 +18,7 @@
 #include "render/site_values.h"
 #include "render/template_errors.h"
 #include "render/template_set.h"
+#include "theme/settings.h"
 #include "theme/theme_data.h"
 
 namespace offprint {
@@ -66,14 +67,18 @@ class Renderer {
         options_(options),
         sink_(sink),
         templates_(theme, *site.config),
-        site_values_(MakeSiteValues(site)) {}
+        site_values_(MakeSiteValues(site)),
+        theme_values_(ThemeValues(theme)) {
+    site_values_.Set("theme_settings", theme.settings);
+  }
 
   void Run(Diagnostics& diagnostics) {
     ThemeData data = LoadThemeData(theme_, diagnostics);
     titles_ = TitlesFrom(data.values);
     WriteThemeFiles(data.files, diagnostics);
     site_values_.Append("data", std::move(data.values));
-    shared_ = {&site_, &site_values_, MakeCalendar(*site_.archive)};
+    shared_ = {&site_, &site_values_, MakeCalendar(*site_.archive),
+               &theme_values_};
     if (!templates_.Parse(diagnostics)) return;
     std::vector<Workspace> workspaces(options_.jobs);
     ParallelFor(options_.jobs, site_.pages.size(),
@@ -185,6 +190,7 @@ class Renderer {
   OutputSink& sink_;
   TemplateSet templates_;
   data::Object site_values_;
+  data::Object theme_values_;
   PageTitles titles_;
   SharedValues shared_;
   TemplateErrors errors_;

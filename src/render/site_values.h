@@ -10,7 +10,8 @@
 namespace offprint {
 
 // title, description, author, lang, url, baseurl, timezone, addresses (of
-// `home`, `topics`, `archive`, `feed`) and theme_settings.
+// `home`, `topics`, `archive`, `feed`) and
+// theme_settings, as written.
 data::Object MakeSiteValues(const Site& site);
 
 // The _config.yml with which Jekyll builds the output: the values above and

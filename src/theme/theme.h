@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "data/value.h"
 #include "theme/manifest.h"
 
 namespace offprint {
@@ -38,6 +39,9 @@ struct Theme {
   // The layers that have a file of that path, the winner first: positions in
   // `layers`. The same keys as `files`.
   std::map<std::string, std::vector<size_t>, std::less<>> holders;
+  // Every setting with its value: what templates see as site.theme_settings.
+  // LoadTheme leaves it empty.
+  data::Object settings;
 
   // The file of that path, or null.
   const std::filesystem::path* Find(std::string_view path) const;

@@ -14,6 +14,8 @@
 #include "render/front_matter.h"
 #include "render/page_globals.h"
 #include "render/site_values.h"
+#include "theme/settings.h"
+#include "theme/theme.h"
 
 namespace offprint {
 namespace {
@@ -172,15 +174,11 @@ class Checker {
 
 // The values of a body by the table at the head of the document.
 const std::map<std::string, std::string> kBodyValues = {
-    {"archive", "counts"},
-    {"latest", "day?"},
-    {"day", "day"},
-    {"topic", "topic"},
-    {"paper", "paper"},
-    {"author", "author"},
-    {"paginator", "paginator"},
-    {"topics", "list of topic"},
-    {"calendar", "list of month"},
+    {"archive", "counts"},       {"theme", "theme"},
+    {"latest", "day?"},          {"day", "day"},
+    {"topic", "topic"},          {"paper", "paper"},
+    {"author", "author"},        {"paginator", "paginator"},
+    {"topics", "list of topic"}, {"calendar", "list of month"},
     {"years", "list of year"},
 };
 
@@ -225,8 +223,20 @@ class DocumentedValuesTest : public ::testing::Test {
   Archive archive_;
   Site site_;
   Checker checker_;
+  data::Object theme_values_ = ExampleTheme();
 
  private:
+  data::Object ExampleTheme() {
+    Theme theme;
+    EXPECT_TRUE(LoadTheme(config_.theme, root_, {root_ / "themes"}, &theme,
+                          diagnostics_));
+    theme.settings =
+        ResolveSettings(DeclaredSettings(theme, diagnostics_),
+                        config_.theme_settings, "site.yml", diagnostics_);
+    EXPECT_EQ(diagnostics_.errors(), 0U);
+    return ThemeValues(theme);
+  }
+
   data::Object FrontMatterOf(const Page& page) const {
     data::Object values = MakeFrontMatter(site_, page, {});
     values.Append("url", EncodePermalink(page.permalink.value));
@@ -236,7 +246,8 @@ class DocumentedValuesTest : public ::testing::Test {
   void CheckBody(const Page& page, const data::Object& front_matter,
                  const std::string& kind) {
     const data::Object site_values = MakeSiteValues(site_);
-    const SharedValues shared = {&site_, &site_values, MakeCalendar(archive_)};
+    const SharedValues shared = {&site_, &site_values, MakeCalendar(archive_),
+                                 &theme_values_};
     liquid::Hash globals;
     SetPageGlobals(shared, page, front_matter, checker_.arena(), &globals);
     for (const std::string_view name : globals.Keys()) {
@@ -256,8 +267,10 @@ TEST_F(DocumentedValuesTest, EveryPageOfTheExampleHasWhatIsDocumented) {
   values.Append("data", data::Object());
   checker_.Check(&values, "site", "site");
   EXPECT_THAT(checker_.wrong(), IsEmpty());
-  // No title of the example has words of a translator around it.
-  EXPECT_THAT(checker_.NeverSeen(), ElementsAre("entry.title_note"));
+  // No title of the example has words of a translator around it, and its theme
+  // has no parent.
+  EXPECT_THAT(checker_.NeverSeen(),
+              ElementsAre("entry.title_note", "theme.parent"));
 }
 
 }  // namespace
