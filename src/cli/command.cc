@@ -5,15 +5,20 @@
 namespace offprint {
 
 std::span<const Command> Commands() {
-  static constexpr std::array<Command, 4> kCommands = {{
+  static constexpr std::array<Command, 6> kCommands = {{
       {"build", "Build the site from its digests",
-       kSiteFlags | kOutputFlags | kBuildFlags | kStrictFlag, RunBuild},
+       kSiteFlags | kOutputFlags | kBuildFlags | kThemeFlag | kStrictFlag,
+       RunBuild},
       {"check", "Read all digests and list what is wrong or strange in them",
        kSiteFlags | kStrictFlag, RunCheck},
       {"inspect", "Print what is read from digest files, as JSON Lines",
        kSiteFlags | kFileArguments, RunInspect},
       {"clean", "Remove the folder that build made", kSiteFlags | kOutputFlags,
        RunClean},
+      {"theme", "List where the theme's files come from, and what can be set",
+       kSiteFlags | kThemeFlag, RunTheme},
+      {"new", "Begin a theme of your own: offprint new theme NAME",
+       kSiteFlags | kNewArguments, RunNew},
   }};
   return kCommands;
 }

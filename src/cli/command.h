@@ -12,9 +12,11 @@ namespace offprint {
 enum FlagGroup : unsigned {
   kSiteFlags = 1U << 0U,    // --source, --config, --quiet, --verbose, --jobs
   kOutputFlags = 1U << 1U,  // --destination
-  kBuildFlags = 1U << 2U,   // --baseurl, --format, --theme, --limit, …
+  kBuildFlags = 1U << 2U,   // --baseurl, --format, --limit, …
   kStrictFlag = 1U << 3U,   // --strict
   kFileArguments = 1U << 4U,
+  kThemeFlag = 1U << 5U,     // --theme
+  kNewArguments = 1U << 6U,  // what to begin, and --from
 };
 
 struct Command {
@@ -31,6 +33,8 @@ int RunBuild(const Options& options);
 int RunCheck(const Options& options);
 int RunInspect(const Options& options);
 int RunClean(const Options& options);
+int RunTheme(const Options& options);
+int RunNew(const Options& options);
 
 }  // namespace offprint
 

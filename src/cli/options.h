@@ -21,6 +21,8 @@ struct Options {
   std::string config = "site.yml";  // relative to the source
   std::vector<SettingFlag> settings;
   std::vector<std::string> files;  // of `inspect`
+  std::vector<std::string> words;  // of `new`: what to begin, and its name
+  std::string from = "default";    // of `new`: the theme to build on
   size_t jobs = 0;                 // 0: as many as there are processors
   size_t limit = 0;
   bool strict = false;

@@ -25,6 +25,8 @@ constexpr SettingName kBuildSettings[] = {
     {"-b,--baseurl", "baseurl", "Path of the site on its host: /papers"},
     {"--url", "url", "Address of the host: https://example.org"},
     {"--format", "format", "jekyll (a source for GitHub Pages) or html"},
+};
+constexpr SettingName kThemeSettings[] = {
     {"--theme", "theme", "Name of the theme"},
 };
 
@@ -97,6 +99,17 @@ void AddFlags(const Command& command, CLI::App* app, Options* options) {
     AddSettings(kOutputSettings, app, options);
   }
   if ((command.flags & kBuildFlags) != 0) AddBuildFlags(app, options);
+  if ((command.flags & kThemeFlag) != 0) {
+    AddSettings(kThemeSettings, app, options);
+  }
+  if ((command.flags & kNewArguments) != 0) {
+    app->add_option("WHAT", options->words, "\"theme\", and its name")
+        ->required()
+        ->type_name("theme NAME");
+    app->add_option("--from", options->from,
+                    "The theme to build on (default: default)")
+        ->type_name("THEME");
+  }
   if ((command.flags & kStrictFlag) != 0) {
     app->add_flag("--strict", options->strict, "Fail on warnings too");
   }

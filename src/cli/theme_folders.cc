@@ -17,4 +17,11 @@ std::vector<std::filesystem::path> InstalledThemeFolders() {
   return folders;
 }
 
+std::vector<std::filesystem::path> ThemeFolders(
+    const std::filesystem::path& source) {
+  std::vector<std::filesystem::path> folders = InstalledThemeFolders();
+  folders.insert(folders.begin(), source / "themes");
+  return folders;
+}
+
 }  // namespace offprint

@@ -100,7 +100,7 @@ class Usage(CliTest):
     def test_help_names_every_command(self):
         result = offprint("--help")
         self.expect(result, 0)
-        for command in ("build", "inspect", "check", "clean"):
+        for command in ("build", "inspect", "check", "clean", "theme", "new"):
             self.assertRegex(result.out, rf"(?m)^ +{command} ")
             self.expect(offprint(command, "--help"), 0, out="--source")
 
@@ -321,6 +321,108 @@ class Themes(CliTest):
         result = self.build()
         self.expect(result, 1, err="/days/2026-01-23/")
         self.assertRegex(result.err, r"_bodies/day\.html:2:\d+: error: ")
+
+
+class ThemeCommand(CliTest):
+
+    def theme(self, *arguments):
+        return offprint("theme", "--source", self.site, *arguments)
+
+    def test_lists_layers_files_and_settings(self):
+        self.put("themes/mine/theme.yml",
+                 'version: "2.0"\nparent: default\n')
+        self.put("themes/mine/_layouts/day.html", "---\nlayout: default\n---\n")
+        self.put("_layouts/day.html", "---\nlayout: default\n---\n")
+        self.put("_data/i18n/zh.yml", "home: Start\n")
+        self.put("site.yml", "theme: mine\n"
+                 "theme_settings: {accent: navy, fold_from: 9}\n")
+        result = self.theme()
+        self.expect(result, 0)
+        for row in (r"the site +\S+/site$", r"mine 2\.0 +themes/mine$",
+                    r"default [\d.]+ +\S+/themes/default$",
+                    r"_layouts/day\.html +the site, hides mine, default$",
+                    r"_layouts/home\.html +default$",
+                    r"_data/i18n/zh\.yml +the site, laid over default$",
+                    r'accent +color, "navy" \(by itself "#96301f"\)$',
+                    r"fold_from +number, 9 \(by itself 260\)$",
+                    r'measure +length, "42rem"$', r"text_font +font, none$"):
+            self.assertRegex(result.out, rf"(?m)^ +{row}")
+
+    def test_settings_that_do_not_fit(self):
+        self.put("site.yml", "theme_settings:\n  acent: red\n"
+                 "  accent: redd\n")
+        for result in (self.theme(), self.build()):
+            self.expect(result, 1, err='site.yml:3:11: error: '
+                        '"theme_settings.accent" should be a color')
+            self.expect(result, 1, err='site.yml:2:3: warning: the theme has '
+                        'no setting "theme_settings.acent"; did you mean '
+                        '"theme_settings.accent"?')
+        self.assertFalse((self.site / "public").exists())
+
+    def test_unknown_theme(self):
+        self.expect(self.theme("--theme", "defualt"), 1,
+                    err='did you mean "default"?')
+
+    def test_settings_and_hooks_reach_the_pages(self):
+        self.put("site.yml", "format: html\ntheme_settings:\n"
+                 "  accent: navy\n  text_font: A B, serif\n")
+        self.put("_includes/paper-actions.html", "ACT {{ paper.id }}")
+        self.put("_includes/head-custom.html", "HEAD {{ page.url }}")
+        self.put("_includes/footer-custom.html", "FOOT")
+        self.expect(self.build(), 0)
+        page = (self.site / "public/papers/2601.00001/index.html").read_text()
+        for text in ("--mark:light-dark(navy,#e6907b)", '--serif:"A B", serif;',
+                     "ACT 2601.00001", "HEAD /papers/2601.00001/", "FOOT"):
+            self.assertIn(text, page)
+
+    def test_pages_carry_no_style_without_settings(self):
+        self.expect(self.build("--format", "html"), 0)
+        self.assertNotIn("<style", (self.site / "public/index.html").read_text())
+
+
+class New(CliTest):
+
+    def new(self, *words):
+        return offprint("new", "--source", self.site, *words)
+
+    def test_theme_that_builds_at_once(self):
+        self.expect(self.new("theme", "mine"), 0, out="offprint theme ")
+        self.put("site.yml", "theme: mine\nformat: html\n"
+                 "url: https://example.org\ntheme_settings: {stripe: teal}\n")
+        result = self.build()
+        self.expect(result, 0)
+        self.assertEqual(result.err, "")
+        page = (self.site / "public/index.html").read_text()
+        self.assertIn('href="/assets/mine.css"', page)
+        self.assertIn("--stripe:teal", page)
+        self.assertTrue((self.site / "public/assets/mine.css").is_file())
+
+    def test_theme_from_another(self):
+        self.expect(self.new("theme", "one"), 0)
+        self.expect(self.new("theme", "two", "--from", "one"), 0)
+        self.expect(offprint("theme", "--source", self.site, "--theme", "two"),
+                    0, out="themes/two\n  one 0.1.0")
+
+    def test_what_is_there_stays(self):
+        self.put("themes/mine/theme.yml", "precious")
+        self.expect(self.new("theme", "mine"), 2,
+                    err='there is a theme "mine" already')
+        self.expect(self.new("theme", "default"), 2,
+                    err='there is a theme "default" already')
+        self.assertEqual(tree(self.site / "themes"),
+                         {"mine/theme.yml": b"precious"})
+
+    def test_names_that_do_not_fit(self):
+        for name in ("../x", "a b", ".x", "论文", "a/b"):
+            self.expect(self.new("theme", name), 2, err="should have letters")
+        self.expect(self.new("theme", "x", "--from", "defalt"), 2,
+                    err='did you mean "default"?')
+        self.assertFalse((self.site / "themes").exists())
+
+    def test_words_that_are_missing_or_wrong(self):
+        self.expect(self.new("theme"), 2, err="name the theme")
+        self.expect(self.new("theem", "x"), 2, err='there is no "theem"')
+        self.expect(self.new(), 2, err="WHAT is required")
 
 
 class Output(CliTest):

@@ -1,0 +1,88 @@
+// offprint new
+#include <cstdio>
+#include <fstream>
+#include <string>
+#include <system_error>
+
+#include "cli/command.h"
+#include "cli/report.h"
+#include "cli/theme_folders.h"
+#include "theme/new_theme.h"
+#include "theme/theme.h"
+
+namespace offprint {
+namespace {
+
+namespace fs = std::filesystem;
+
+int Refuse(const std::string& why) {
+  std::fprintf(stderr, "offprint new: %s\n", why.c_str());
+  return kExitUsage;
+}
+
+void WriteNewFile(const fs::path& path, const std::string& text) {
+  std::error_code error;
+  fs::create_directories(path.parent_path(), error);
+  std::ofstream file(path, std::ios::binary);
+  file << text;
+  file.close();
+  if (error || !file) {
+    throw EnvironmentError("cannot write " + path.string());
+  }
+}
+
+// What is wrong with the two names, or an empty text.
+std::string Problem(const Options& options, const std::string& name) {
+  const std::string problem = ThemeNameProblem(name);
+  if (!problem.empty()) return "the name \"" + name + "\" " + problem;
+  for (const fs::path& folder : ThemeFolders(options.source)) {
+    std::error_code error;
+    if (fs::exists(folder / name, error)) {
+      return "there is a theme \"" + name + "\" already, in " +
+             (folder / name).lexically_normal().string();
+    }
+  }
+  Theme parent;
+  Diagnostics diagnostics;
+  if (LoadTheme(options.from, options.source, ThemeFolders(options.source),
+                &parent, diagnostics)) {
+    return {};
+  }
+  return diagnostics.list().back().message;
+}
+
+int NewTheme(const Options& options, const std::string& name) {
+  const std::string problem = Problem(options, name);
+  if (!problem.empty()) return Refuse(problem);
+  const fs::path folder = (options.source / "themes" / name).lexically_normal();
+  if (!options.quiet) std::printf("Made %s\n", folder.string().c_str());
+  for (const NewFile& file : NewThemeFiles(name, options.from)) {
+    WriteNewFile(folder / file.path, file.text);
+    if (!options.quiet) std::printf("  %s\n", file.path.c_str());
+  }
+  if (options.quiet) return kExitFine;
+  std::printf(
+      "What is next:\n"
+      "  write \"theme: %s\" into site.yml\n"
+      "  offprint build --format html   and look at the stripe on top\n"
+      "  offprint theme                 lists the files of \"%s\" that you "
+      "can\n"
+      "                                 copy and change, and every setting\n",
+      name.c_str(), options.from.c_str());
+  return kExitFine;
+}
+
+}  // namespace
+
+int RunNew(const Options& options) {
+  if (options.words.front() != "theme") {
+    return Refuse("there is no \"" + options.words.front() +
+                  "\" to begin; \"offprint new theme NAME\" begins a theme");
+  }
+  if (options.words.size() != 2) {
+    return Refuse("name the theme: \"offprint new theme NAME\"");
+  }
+  return NewTheme(options, options.words[1]);
+}
+
+}  // namespace offprint
