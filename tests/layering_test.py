@@ -15,8 +15,8 @@ SRC = pathlib.Path(__file__).resolve().parent.parent / "src"
 LONG_FILE = 400  # lines; longer ones are named, not refused
 
 POSIX = re.compile(
-    r"(sys|netinet|arpa)/\w+\.h|(dirent|fcntl|netdb|poll|pthread|sched|signal|"
-    r"spawn|termios|unistd)\.h")
+    r"(sys|netinet|arpa)/\w+\.h|(dirent|fcntl|fnmatch|netdb|poll|pthread|sched|"
+    r"signal|spawn|termios|unistd)\.h")
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 
 

@@ -10,6 +10,11 @@
 #include "model/digest.h"
 
 namespace offprint {
+namespace {
+
+constexpr const char* kJekyllConfig = "_config.yml";
+
+}  // namespace
 
 SiteConfig LoadSettings(const Options& options, Diagnostics& diagnostics) {
   const Vocabulary vocabulary = {DialectNames()};
@@ -18,7 +23,18 @@ SiteConfig LoadSettings(const Options& options, Diagnostics& diagnostics) {
     throw EnvironmentError("there is no " + file.string() +
                            ", which --config names");
   }
-  SiteConfig config = LoadConfig(file, options.config, vocabulary, diagnostics);
+  SiteConfig config;
+  const bool is_jekyll =
+      std::filesystem::exists(options.source / kJekyllConfig);
+  config.has_archive = !is_jekyll || std::filesystem::exists(file);
+  if (is_jekyll) {
+    ApplyJekyllConfig(options.source / kJekyllConfig, kJekyllConfig, vocabulary,
+                      &config, diagnostics);
+  }
+  if (config.has_archive) {
+    ApplySettings(ReadSettings(file, options.config, diagnostics),
+                  options.config, vocabulary, &config, diagnostics);
+  }
   ApplyEnvironment(environ, vocabulary, &config, diagnostics);
   for (const SettingFlag& setting : options.settings) {
     ApplySetting(setting.key, setting.value, setting.flag, vocabulary, &config,

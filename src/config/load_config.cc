@@ -122,7 +122,8 @@ data::Value ValueFromText(SettingKind kind, std::string_view text) {
 }  // namespace
 
 data::Object ReadSettings(const std::filesystem::path& path,
-                          const std::string& name, Diagnostics& diagnostics) {
+                          const std::string& name, Diagnostics& diagnostics,
+                          data::YamlDates dates) {
   std::error_code error;
   if (!std::filesystem::exists(path, error)) {
     diagnostics.Note({name, 0, 0},
@@ -130,7 +131,7 @@ data::Object ReadSettings(const std::filesystem::path& path,
     return {};
   }
   const SourceFile file = SourceFile::Read(path, name, diagnostics);
-  data::Value value = data::ParseYaml(file.text(), name, 1, diagnostics);
+  data::Value value = data::ParseYaml(file.text(), name, 1, diagnostics, dates);
   if (value.IsNull()) return {};
   if (data::Object* mapping = value.AsObject()) return std::move(*mapping);
   diagnostics.Error(
@@ -143,6 +144,24 @@ void ApplySettings(const data::Object& settings, const std::string& file,
                    const Vocabulary& vocabulary, SiteConfig* config,
                    Diagnostics& diagnostics) {
   Layer(file, vocabulary, config, diagnostics).Apply(settings, "");
+}
+
+void ApplyJekyllConfig(const std::filesystem::path& path,
+                       const std::string& name, const Vocabulary& vocabulary,
+                       SiteConfig* config, Diagnostics& diagnostics) {
+  config->jekyll =
+      ReadSettings(path, name, diagnostics, data::YamlDates::kTimestamps);
+  data::Object shared;
+  for (const data::Member& member : config->jekyll.members()) {
+    constexpr std::string_view kShared[] = {
+        "title", "description", "url", "baseurl", "lang", "timezone"};
+    const bool is_shared =
+        std::ranges::find(kShared, member.key) != std::end(kShared);
+    if (is_shared && member.value.AsString() != nullptr) {
+      shared.Set(member.key, member.value, member.mark);
+    }
+  }
+  ApplySettings(shared, name, vocabulary, config, diagnostics);
 }
 
 void ApplySetting(std::string_view key, std::string_view text,

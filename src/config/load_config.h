@@ -10,6 +10,7 @@
 #include "base/diagnostics.h"
 #include "config/site_config.h"
 #include "data/value.h"
+#include "data/yaml.h"
 
 namespace offprint {
 
@@ -21,7 +22,8 @@ struct Vocabulary {
 // The mapping in a file of settings; one that is not there is a note, one that
 // cannot be read an error, and both are an empty mapping.
 data::Object ReadSettings(const std::filesystem::path& path,
-                          const std::string& name, Diagnostics& diagnostics);
+                          const std::string& name, Diagnostics& diagnostics,
+                          data::YamlDates dates = data::YamlDates::kTexts);
 
 // Lays a mapping over the settings: site.yml's, or what a theme presets. An
 // unknown key is a warning, a value that does not fit an error; both are left
@@ -29,6 +31,13 @@ data::Object ReadSettings(const std::filesystem::path& path,
 void ApplySettings(const data::Object& settings, const std::string& file,
                    const Vocabulary& vocabulary, SiteConfig* config,
                    Diagnostics& diagnostics);
+
+// Takes the _config.yml of a Jekyll site: all of it as config->jekyll, and
+// what it says of title, description, url, baseurl, lang and timezone, where
+// that is what site.yml could say, as a layer of settings.
+void ApplyJekyllConfig(const std::filesystem::path& path,
+                       const std::string& name, const Vocabulary& vocabulary,
+                       SiteConfig* config, Diagnostics& diagnostics);
 
 // Sets one value from a text: a flag or an environment variable. `key` is as in
 // site.yml, with "." between mapping and key ("feed.entries"); `origin` names

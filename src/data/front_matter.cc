@@ -31,8 +31,8 @@ void TakeBlankLines(std::string_view* text, int* line) {
 }
 
 Object ReadValues(std::string_view yaml, const std::string& file,
-                  Diagnostics& diagnostics) {
-  Value values = ParseYaml(yaml, file, 2, diagnostics);
+                  Diagnostics& diagnostics, YamlDates dates) {
+  Value values = ParseYaml(yaml, file, 2, diagnostics, dates);
   if (Object* object = values.AsObject()) return std::move(*object);
   if (!values.IsNull()) {
     diagnostics.Error({file, values.mark.line, values.mark.column},
@@ -57,7 +57,7 @@ bool IsPlainKey(std::string_view key) {
 }  // namespace
 
 FrontMatter SplitFrontMatter(std::string_view text, const std::string& file,
-                             Diagnostics& diagnostics) {
+                             Diagnostics& diagnostics, YamlDates dates) {
   FrontMatter result;
   result.body = text;
   std::string_view rest = text;
@@ -74,7 +74,7 @@ FrontMatter SplitFrontMatter(std::string_view text, const std::string& file,
     const std::string_view yaml =
         yaml_start.substr(0, yaml_start.size() - before);
     TakeBlankLines(&rest, &line);
-    result.values = ReadValues(yaml, file, diagnostics);
+    result.values = ReadValues(yaml, file, diagnostics, dates);
     result.present = true;
     result.body = rest;
     result.body_line = line;

@@ -8,6 +8,7 @@
 
 #include "base/diagnostics.h"
 #include "data/value.h"
+#include "data/yaml.h"
 
 namespace offprint::data {
 
@@ -25,7 +26,8 @@ struct FrontMatter {
 // "---" or "...", and the blank lines behind it. YAML that cannot be read, or
 // is no mapping, is an error and counts as empty.
 FrontMatter SplitFrontMatter(std::string_view text, const std::string& file,
-                             Diagnostics& diagnostics);
+                             Diagnostics& diagnostics,
+                             YamlDates dates = YamlDates::kTexts);
 
 // Appends the values as front matter, each text double-quoted (rules for
 // GitHub Pages: SafeYAML reads plain scalars in ways of its own).

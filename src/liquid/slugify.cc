@@ -65,12 +65,8 @@ bool IsMode(std::string_view mode) {
 
 }  // namespace
 
-void AppendSlug(std::string_view text, std::string_view mode,
-                std::string* out) {
-  if (!IsMode(mode)) {
-    AppendLowerCase(text, out);
-    return;
-  }
+std::string CasedSlug(std::string_view text, std::string_view mode) {
+  if (!IsMode(mode)) return std::string(text);
   const std::string plain =
       mode == "latin" ? Transliterated(text) : std::string(text);
   std::string slug;
@@ -85,10 +81,14 @@ void AppendSlug(std::string_view text, std::string_view mode,
       in_gap = true;
     }
   }
-  std::string_view trimmed = slug;
-  if (trimmed.starts_with('-')) trimmed.remove_prefix(1);
-  if (trimmed.ends_with('-')) trimmed.remove_suffix(1);
-  AppendLowerCase(trimmed, out);
+  if (slug.starts_with('-')) slug.erase(0, 1);
+  if (slug.ends_with('-')) slug.pop_back();
+  return slug;
+}
+
+void AppendSlug(std::string_view text, std::string_view mode,
+                std::string* out) {
+  AppendLowerCase(CasedSlug(text, mode), out);
 }
 
 }  // namespace offprint::liquid

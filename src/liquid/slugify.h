@@ -11,6 +11,9 @@ namespace offprint::liquid {
 // "latin" and "raw"; any other only makes the letters small.
 void AppendSlug(std::string_view text, std::string_view mode, std::string* out);
 
+// The same with capitals kept, as the addresses of posts have it.
+std::string CasedSlug(std::string_view text, std::string_view mode);
+
 }  // namespace offprint::liquid
 
 #endif  // OFFPRINT_LIQUID_SLUGIFY_H_
