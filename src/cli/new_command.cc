@@ -4,6 +4,7 @@
 #include <string>
 #include <system_error>
 
+#include "base/source_file.h"
 #include "cli/command.h"
 #include "cli/report.h"
 #include "cli/theme_folders.h"
@@ -31,8 +32,9 @@ void WriteNewFile(const fs::path& path, const std::string& text) {
   }
 }
 
-// What is wrong with the two names, or an empty text.
-std::string Problem(const Options& options, const std::string& name) {
+// What is wrong with the two names, or an empty text and the parent.
+std::string Problem(const Options& options, const std::string& name,
+                    Theme* parent) {
   const std::string problem = ThemeNameProblem(name);
   if (!problem.empty()) return "the name \"" + name + "\" " + problem;
   for (const fs::path& folder : ThemeFolders(options.source)) {
@@ -42,21 +44,23 @@ std::string Problem(const Options& options, const std::string& name) {
              (folder / name).lexically_normal().string();
     }
   }
-  Theme parent;
   Diagnostics diagnostics;
   if (LoadTheme(options.from, options.source, ThemeFolders(options.source),
-                &parent, diagnostics)) {
+                parent, diagnostics)) {
     return {};
   }
   return diagnostics.list().back().message;
 }
 
 int NewTheme(const Options& options, const std::string& name) {
-  const std::string problem = Problem(options, name);
+  Theme parent;
+  const std::string problem = Problem(options, name, &parent);
   if (!problem.empty()) return Refuse(problem);
+  const fs::path* head = parent.Find(kHeadInclude);
   const fs::path folder = (options.source / "themes" / name).lexically_normal();
   if (!options.quiet) std::printf("Made %s\n", folder.string().c_str());
-  for (const NewFile& file : NewThemeFiles(name, options.from)) {
+  for (const NewFile& file :
+       NewThemeFiles(name, options.from, head ? ReadFile(*head) : "")) {
     WriteNewFile(folder / file.path, file.text);
     if (!options.quiet) std::printf("  %s\n", file.path.c_str());
   }

@@ -106,6 +106,10 @@ constexpr std::array kSettings = {
             [](Value v, Config c) { SetTexts(v, &c->exclude); }},
     Setting{"feed.entries", kNumber, "Entries in a feed",
             [](Value v, Config c) { SetNumber(v, 1, &c->feed_entries); }},
+    Setting{"fingerprint", kTruth,
+            "Whether addresses of style sheets and scripts change with their "
+            "content",
+            [](Value v, Config c) { SetTruth(v, &c->fingerprint); }},
     Setting{"theme_settings", kMapping,
             "What the theme asks for; templates see site.theme_settings",
             [](Value v, Config c) { SetMapping(v, &c->theme_settings); }},

@@ -73,6 +73,8 @@ struct SiteConfig {
   std::vector<DialectRule> dialects;  // the first that matches decides
   std::vector<std::string> exclude;   // for MatchesGlob
 
+  // Whether addresses of assets name their content.
+  bool fingerprint = false;
   data::Object theme_settings;  // as written; the theme checks them
 
   // _config.yml of a Jekyll site that keeps an archive, as written; empty

@@ -18,6 +18,7 @@
 #include "render/site_values.h"
 #include "render/template_errors.h"
 #include "render/template_set.h"
+#include "theme/fingerprint.h"
 #include "theme/settings.h"
 #include "theme/theme_data.h"
 
@@ -70,6 +71,9 @@ class Renderer {
         site_values_(MakeSiteValues(site)),
         theme_values_(ThemeValues(theme)) {
     site_values_.Set("theme_settings", theme.settings);
+    if (site.config->fingerprint) {
+      site_values_.Append("fingerprints", Fingerprints(theme));
+    }
   }
 
   void Run(Diagnostics& diagnostics) {

@@ -26,8 +26,7 @@ settings:
 )";
 
 constexpr std::string_view kHead =
-    R"({%- comment -%} At the end of every page's head: the style sheet, and settings as custom properties. {%- endcomment -%}
-<link rel="stylesheet" href="{{ "/assets/NAME.css" | relative_url }}">
+    R"(<link rel="stylesheet" href="{{ "/assets/NAME.css" | relative_url }}">
 <style>:root{--stripe:{{ site.theme_settings.stripe }}}</style>
 )";
 
@@ -61,11 +60,13 @@ std::string ThemeNameProblem(std::string_view name) {
 }
 
 std::vector<NewFile> NewThemeFiles(const std::string& name,
-                                   const std::string& parent) {
-  return {{"theme.yml",
-           Replaced(Replaced(kManifest, "NAME", name), "PARENT", parent)},
-          {"_includes/head-theme.html", Replaced(kHead, "NAME", name)},
-          {"assets/" + name + ".css", std::string(kStyle)}};
+                                   const std::string& parent,
+                                   const std::string& parent_head) {
+  return {
+      {"theme.yml",
+       Replaced(Replaced(kManifest, "NAME", name), "PARENT", parent)},
+      {std::string(kHeadInclude), parent_head + Replaced(kHead, "NAME", name)},
+      {"assets/" + name + ".css", std::string(kStyle)}};
 }
 
 }  // namespace offprint

@@ -19,9 +19,12 @@ std::string ThemeNameProblem(std::string_view name);
 
 // The files of a theme that builds on `parent` and can be built at once: what
 // it is (theme.yml, with a setting), a style sheet, and the include that links
-// it into every page.
+// it into every page, below what the parent's include of that name
+// (kHeadInclude) holds.
 std::vector<NewFile> NewThemeFiles(const std::string& name,
-                                   const std::string& parent);
+                                   const std::string& parent,
+                                   const std::string& parent_head);
+inline constexpr std::string_view kHeadInclude = "_includes/head-theme.html";
 
 }  // namespace offprint
 

@@ -53,6 +53,44 @@ def first_difference(name, ours, theirs):
     return "\n".join(line[:300] for _, line in zip(range(8), lines))
 
 
+# A site that changes something at every layer.
+OWN_THEME = {
+    "site.yml": """
+title: 论文
+url: https://example.org
+baseurl: /papers
+theme: two
+fingerprint: true
+theme_settings:
+  stripe: teal
+  accent: "#123456"
+  text_font: Noto Serif, serif
+  logo: assets/favicon.svg
+  navigation: [{title: A & B, url: /}, {title: C, url: "https://c.d/?e&f"}]
+  date_form: "%d %b %Y"
+  open_sections: []
+  fold_from: 0
+  home_papers: 1
+""",
+    "_data/i18n/zh.yml": 'archive: "卷宗"\none: {days: "日"}\n',
+    "_data/menu.json": '{"b": [2, null], "c": {"d": 1.5}}',
+    "_data/events.csv": 'name,when\nTalk,2026-03-05\n"Two\n""lines""",\n',
+    "_data/a b/x.yml": "- 2026-03-05\n- 2026-03-05 10:00:00 +0800\n",
+    "themes/one/_data/menu.yml": "a: from one\nb: [1]\nc: {d: 1, e: yes}\n",
+    "themes/two/_data/menu.yml": "c: {f: 2026-03-05, g: 'no'}\n",
+    "themes/one/_includes/masthead-note.html": "from one",
+    "_includes/footer-custom.html": """
+<p>{% for part in site.data %}{{ part[0] }} {% endfor %}
+{% for part in site.data.menu %}{{ part[0] }}: {{ part[1] }} {% endfor %}
+{% for part in site.data.menu.c %}{{ part[0] }}: {{ part[1] }} {% endfor %}
+{% for row in site.data.events %}{{ row.name }}|{{ row.when }} {% endfor %}
+{% for date in site.data.a_b.x %}{{ date | date: "%F %T" }} {% endfor %}
+{% include masthead-note.html %}</p>
+""",
+    "_includes/paper-actions.html": "<p>{{ paper.id }} {{ theme.name }}</p>\n",
+}
+
+
 class SameSite(unittest.TestCase):
 
     def setUp(self):
@@ -111,6 +149,20 @@ class SameSite(unittest.TestCase):
 
     def test_example_site(self):
         self.check(PROJECT, least=100)
+
+    def test_own_theme(self):
+        site = self.temp / "site"
+        shutil.copytree(PROJECT / "content", site / "content")
+        for words in ("one",), ("two", "--from", "one"):
+            run(OFFPRINT, "new", "theme", *words, "--source", site)
+        for name, text in OWN_THEME.items():
+            (site / name).parent.mkdir(parents=True, exist_ok=True)
+            (site / name).write_text(text, encoding="utf-8")
+        self.check(site, least=100)
+        page = (self.temp / "html/index.html").read_text(encoding="utf-8")
+        for text in ("--stripe:teal", '"Noto Serif", serif', "?v=", "one.css", "two.css", "卷宗",
+                     "menu events a_b i18n", "Talk", "2026-03-05", "from one"):
+            self.assertIn(text, page)
 
     def test_seeds(self):
         self.check(self.site_of("seeds"), least=561)

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/source_file.h"
 #include "theme/settings.h"
 #include "unit/theme/theme_folder.h"
 
@@ -11,7 +12,7 @@ namespace {
 TEST(NewThemeTest, ItsFilesAreAThemeWithASetting) {
   const SiteFolder site;
   site.Put("themes/base/theme.yml", "");
-  for (const NewFile& file : NewThemeFiles("mine", "base")) {
+  for (const NewFile& file : NewThemeFiles("mine", "base", "<!-- base -->\n")) {
     site.Put("themes/mine/" + file.path, file.text);
   }
   Diagnostics diagnostics;
@@ -20,6 +21,8 @@ TEST(NewThemeTest, ItsFilesAreAThemeWithASetting) {
   EXPECT_EQ(theme.layers[1].manifest.name, "mine");
   EXPECT_EQ(theme.layers[1].manifest.parent, "base");
   EXPECT_NE(theme.Find("assets/mine.css"), nullptr);
+  EXPECT_TRUE(ReadFile(*theme.Find(kHeadInclude))
+                  .starts_with("<!-- base -->\n<link rel=\"stylesheet\""));
   const auto declared = DeclaredSettings(theme, diagnostics);
   ASSERT_EQ(declared.size(), 1U);
   EXPECT_EQ(declared[0].name, "stripe");
