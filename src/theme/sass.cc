@@ -48,7 +48,8 @@ std::string FindIn(const Theme& theme, const std::string& folder,
   const bool whole = file.ends_with(".scss") || file.ends_with(".sass");
   for (const char* prefix : {"_", ""}) {
     for (const char* extension : {".scss", ".sass"}) {
-      std::string candidate = base + prefix + file + (whole ? "" : extension);
+      std::string candidate = base;
+      candidate.append(prefix).append(file).append(whole ? "" : extension);
       if (theme.Find(candidate) != nullptr) return candidate;
     }
   }

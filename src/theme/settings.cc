@@ -139,6 +139,7 @@ class Declaration {
 std::string UnknownSetting(const std::vector<ThemeSetting>& declared,
                            const std::string& name) {
   std::vector<std::string_view> names;
+  names.reserve(declared.size());
   for (const ThemeSetting& setting : declared) names.push_back(setting.name);
   std::string message =
       "the theme has no setting \"" + std::string(kPrefix) + name + "\"";
