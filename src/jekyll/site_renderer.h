@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <filesystem>
 #include <memory>
+#include <set>
+#include <string>
 
 #include "base/diagnostics.h"
 #include "jekyll/layouts.h"
@@ -15,6 +17,9 @@
 #include "theme/theme.h"
 
 namespace offprint::jekyll {
+
+// Paths from the output folder.
+using OutputPaths = std::set<std::string, std::less<>>;
 
 // The values of a site (`site`), its engine and its layouts, and the documents
 // rendered with them. Everything given to it outlives it.
@@ -29,33 +34,42 @@ class SiteRenderer {
   SiteRenderer(const SiteRenderer&) = delete;
   SiteRenderer& operator=(const SiteRenderer&) = delete;
 
-  // `site` of templates; safe from any thread once RenderBodies is done.
+  // `site` of templates, all documents being rendered; safe from any thread
+  // once RenderBodies is done.
   liquid::Value site() const;
+  // `jekyll` of templates.
+  liquid::Value jekyll() const;
   // Liquid as Jekyll has it, with its tags and those of the plugins that the
   // site names.
   const liquid::Engine& engine() const;
   const Layouts& layouts() const;
 
-  // Renders the body of every document, in Jekyll's order (posts, then other
-  // collections, then pages), so that `content` and `excerpt` of each are there
-  // for whoever asks.
+  // Renders the body and the excerpt of every document, in Jekyll's order
+  // (posts, then other collections, then pages), so that they are there for
+  // whoever asks. A layout that a document asks for and is not there is a
+  // warning.
   void RenderBodies(Diagnostics& diagnostics);
 
-  // Lays the bodies into their layouts on `jobs` threads and writes them, with
-  // the files to copy and what the plugins make (feed, sitemap). Files of the
-  // sink that stand already (`taken`: the archive's feed.xml, sitemap.xml) are
-  // left to it.
-  void WriteSite(size_t jobs, const std::vector<std::string>& taken,
-                 OutputSink& sink, Diagnostics& diagnostics);
+  // Lays the bodies into their layouts on `jobs` threads and writes them, and
+  // the files to copy. Where several would go to the same place, the one wins
+  // that Jekyll writes last, with a warning that names both. What `taken` holds
+  // is left out.
+  void WriteSite(size_t jobs, const OutputPaths& taken, OutputSink& sink,
+                 Diagnostics& diagnostics);
 
  private:
   class Impl;
   std::unique_ptr<Impl> impl_;
 };
 
-// Writes the files that the site was read from, as they are, for Jekyll.
+// Where the documents and files of a source go that are written.
+OutputPaths OutputPathsOf(const Source& source);
+
+// Writes the files that the site was read from, as they are, for Jekyll; but
+// those that `taken` holds.
 void CopySource(const std::filesystem::path& folder, const Source& source,
-                OutputSink& sink, Diagnostics& diagnostics);
+                const OutputPaths& taken, OutputSink& sink,
+                Diagnostics& diagnostics);
 
 }  // namespace offprint::jekyll
 

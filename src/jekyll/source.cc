@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "jekyll/document_url.h"
+
 namespace offprint::jekyll {
 namespace {
 
@@ -22,6 +24,13 @@ std::string PostName(std::string_view path) {
 bool Document::IsHtml() const {
   return output_path.ends_with(".html") || output_path.ends_with(".htm") ||
          output_path.ends_with(".xhtml");
+}
+
+std::string StaticFile::OutputPath() const {
+  // Only the address of a file of a collection is encoded.
+  if (collection.empty()) return std::string(Bare(url));
+  const size_t dot = path.rfind('.');
+  return OutputPathOf(url, dot == std::string::npos ? "" : path.substr(dot));
 }
 
 std::optional<std::string> Source::Link(const std::string& path) const {

@@ -70,6 +70,8 @@ struct StaticFile {
   data::Object values;     // its defaults
   int64_t modified = 0;    // seconds since 1970-01-01T00:00Z
   bool writes = true;
+
+  std::string OutputPath() const;  // from the output folder, not encoded
 };
 
 struct Collection {

@@ -12,11 +12,11 @@
 #include "base/parallel.h"
 #include "base/source_file.h"
 #include "data/front_matter.h"
+#include "jekyll/template_errors.h"
 #include "render/braces.h"
 #include "render/front_matter.h"
 #include "render/page_globals.h"
 #include "render/site_values.h"
-#include "render/template_errors.h"
 #include "render/template_set.h"
 #include "theme/fingerprint.h"
 #include "theme/settings.h"
@@ -89,7 +89,11 @@ class Renderer {
                 [&](size_t worker, size_t page) {
                   WritePage(static_cast<PageIndex>(page), workspaces[worker]);
                 });
-    errors_.Report(site_, diagnostics);
+    errors_.Report(
+        [this](size_t page) {
+          return std::string(site_.Address(static_cast<PageIndex>(page)));
+        },
+        diagnostics);
   }
 
  private:
@@ -197,7 +201,7 @@ class Renderer {
   data::Object theme_values_;
   PageTitles titles_;
   SharedValues shared_;
-  TemplateErrors errors_;
+  jekyll::TemplateErrors errors_;
 };
 
 }  // namespace

@@ -1,8 +1,8 @@
-#include "render/template_errors.h"
+#include "jekyll/template_errors.h"
 
 #include <gtest/gtest.h>
 
-namespace offprint {
+namespace offprint::jekyll {
 namespace {
 
 Diagnostics MistakeAt(int line, int included_at) {
@@ -12,12 +12,9 @@ Diagnostics MistakeAt(int line, int included_at) {
   return diagnostics;
 }
 
-Site ThreePages() {
-  Site site;
-  for (const char* address : {"/", "/a/", "/b/"}) {
-    site.pages.push_back({PageKind::kDay, 0, 1, {address}});
-  }
-  return site;
+std::string AddressOf(size_t page) {
+  constexpr const char* kAddresses[] = {"/", "/a/", "/b/"};
+  return kAddresses[page];
 }
 
 TEST(TemplateErrorsTest, AMistakeOfManyPagesIsToldOnce) {
@@ -25,7 +22,7 @@ TEST(TemplateErrorsTest, AMistakeOfManyPagesIsToldOnce) {
   errors.Add(2, MistakeAt(4, 9));
   errors.Add(1, MistakeAt(4, 8));
   Diagnostics diagnostics;
-  errors.Report(ThreePages(), diagnostics);
+  errors.Report(AddressOf, diagnostics);
   ASSERT_EQ(diagnostics.list().size(), 1U);
   EXPECT_EQ(FormatDiagnostic(diagnostics.list()[0]),
             "_includes/links.html:4:3: error: unknown tag 'fro' (included at "
@@ -37,7 +34,7 @@ TEST(TemplateErrorsTest, MistakesComeByPage) {
   errors.Add(2, MistakeAt(1, 9));
   errors.Add(0, MistakeAt(5, 9));
   Diagnostics diagnostics;
-  errors.Report(ThreePages(), diagnostics);
+  errors.Report(AddressOf, diagnostics);
   ASSERT_EQ(diagnostics.list().size(), 2U);
   EXPECT_EQ(diagnostics.list()[0].where.line, 5);
   EXPECT_EQ(diagnostics.list()[1].where.line, 1);
@@ -49,10 +46,10 @@ TEST(TemplateErrorsTest, APageCountsOnceForTheSameMistake) {
   twice.Append(MistakeAt(4, 8));
   errors.Add(1, twice);
   Diagnostics diagnostics;
-  errors.Report(ThreePages(), diagnostics);
+  errors.Report(AddressOf, diagnostics);
   ASSERT_EQ(diagnostics.list().size(), 1U);
   EXPECT_EQ(diagnostics.list()[0].message.find("more"), std::string::npos);
 }
 
 }  // namespace
-}  // namespace offprint
+}  // namespace offprint::jekyll

@@ -1,11 +1,11 @@
-#include "render/template_errors.h"
+#include "jekyll/template_errors.h"
 
 #include <algorithm>
 #include <utility>
 
-namespace offprint {
+namespace offprint::jekyll {
 
-void TemplateErrors::Add(PageIndex page, const Diagnostics& diagnostics) {
+void TemplateErrors::Add(size_t page, const Diagnostics& diagnostics) {
   if (diagnostics.list().empty()) return;
   const std::lock_guard lock(mutex_);
   Mistake* mistake = nullptr;
@@ -17,7 +17,7 @@ void TemplateErrors::Add(PageIndex page, const Diagnostics& diagnostics) {
     }
     mistake = &mistakes_[FormatDiagnostic(diagnostic)];
     is_first = mistake->pages == 0 || page < mistake->first;
-    if (mistake->last != page) ++mistake->pages;
+    if (mistake->pages == 0 || mistake->last != page) ++mistake->pages;
     mistake->last = page;
     if (!is_first) continue;
     mistake->told = diagnostic;
@@ -26,20 +26,21 @@ void TemplateErrors::Add(PageIndex page, const Diagnostics& diagnostics) {
   }
 }
 
-std::string TemplateErrors::Describe(const Mistake& mistake, const Site& site) {
+std::string TemplateErrors::Describe(const Mistake& mistake,
+                                     const PageName& name_of) {
   std::string text = mistake.told.message + " (";
   for (const SourceLocation& include : mistake.includes) {
     text += "included at " + include.file + ":" + std::to_string(include.line) +
             ":" + std::to_string(include.column) + ", ";
   }
-  text += "on the page " + std::string(site.Address(mistake.first));
+  text += "on the page " + name_of(mistake.first);
   if (mistake.pages > 1) {
     text += " and " + std::to_string(mistake.pages - 1) + " more";
   }
   return text + ")";
 }
 
-void TemplateErrors::Report(const Site& site, Diagnostics& diagnostics) {
+void TemplateErrors::Report(const PageName& name_of, Diagnostics& diagnostics) {
   std::vector<const Mistake*> order;
   for (const auto& [text, mistake] : mistakes_) order.push_back(&mistake);
   std::stable_sort(
@@ -47,9 +48,9 @@ void TemplateErrors::Report(const Site& site, Diagnostics& diagnostics) {
       [](const Mistake* a, const Mistake* b) { return a->first < b->first; });
   for (const Mistake* mistake : order) {
     diagnostics.Report(mistake->told.severity, mistake->told.where,
-                       Describe(*mistake, site));
+                       Describe(*mistake, name_of));
   }
   mistakes_.clear();
 }
 
-}  // namespace offprint
+}  // namespace offprint::jekyll
