@@ -39,7 +39,7 @@ TemplatePtr Engine::Parse(Source source, Diagnostics& diagnostics) const {
   }
   std::unique_ptr<Template, TemplateDeleter> parsed(new Template);
   parsed->source = std::move(source);
-  if (!Parser(parsed.get(), diagnostics).Run()) return nullptr;
+  if (!Parser(parsed.get(), options_, diagnostics).Run()) return nullptr;
   return parsed;
 }
 

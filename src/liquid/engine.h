@@ -49,9 +49,6 @@ struct Options {
   using Loader = std::function<std::optional<Source>(std::string_view)>;
   using Converter = std::function<std::string(std::string_view)>;
   using Resolver = std::function<std::optional<std::string>(std::string_view)>;
-  using PluginTag =
-      std::function<void(std::string_view markup, const Drop& globals,
-                         Arena& arena, std::string* out)>;
 
   // For relative_url and absolute_url: "https://example.org" and "/archive".
   std::string url;
@@ -69,9 +66,9 @@ struct Options {
   // The addresses of {% link path %} and {% post_url name %}.
   Resolver link;
   Resolver post_url;
-  // Tags of plugins, by name: they append what "{% name markup %}" becomes,
-  // given the values that the template sees.
-  std::map<std::string, PluginTag, std::less<>> tags;
+  // Tags of plugins, by name: the template that stands for "{% name markup %}".
+  // It is rendered like an include and sees the markup as `markup`.
+  std::map<std::string, Source, std::less<>> tags;
   Limits limits;
 };
 

@@ -61,7 +61,8 @@ class IncludeNode final : public Node {
       return nullptr;
     }
     if (relative_) name = PageFolder(renderer) + name;
-    return renderer.FindInclude(name, relative_);
+    return renderer.FindInclude(name, relative_ ? Includes::Origin::kRelative
+                                                : Includes::Origin::kIncludes);
   }
 
   static std::string PageFolder(Renderer& renderer) {

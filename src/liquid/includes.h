@@ -26,15 +26,18 @@ class Includes {
 
   explicit Includes(const Engine& engine) : engine_(engine) {}
 
-  // The include of that name; from the site's folder where it is relative.
-  const Entry& Find(std::string_view name, bool relative);
+  // Where an include comes from.
+  enum class Origin { kIncludes, kRelative, kTag };
+
+  // The include of that name, or what stands for the tag of that name.
+  const Entry& Find(std::string_view name, Origin origin);
 
  private:
-  Entry Load(std::string_view name, bool relative) const;
+  Entry Load(std::string_view name, Origin origin) const;
 
   const Engine& engine_;
   std::mutex mutex_;
-  std::map<std::pair<bool, std::string>, std::unique_ptr<Entry>, std::less<>>
+  std::map<std::pair<Origin, std::string>, std::unique_ptr<Entry>, std::less<>>
       entries_;
 };
 

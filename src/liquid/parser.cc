@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "liquid/markup.h"
 #include "liquid/pipeline.h"
+#include "liquid/tags.h"
 
 namespace offprint::liquid {
 namespace {
@@ -170,7 +171,7 @@ bool Parser::AddTag(std::string_view token, bool* blank,
                                  : "'" + Excerpt(token) + "' names no tag");
     return false;
   }
-  const TagParser parse = FindTag(tag->name);
+  const TagParser parse = ParserOf(tag->name);
   if (parse == nullptr) {
     *stop = *tag;
     return false;
@@ -224,11 +225,19 @@ void Parser::UnexpectedTag(const TagMarkup& stop, const TagMarkup& block) {
              stop.name == "when" || stop.name.starts_with("end")) {
     Error(stop.at, "'" + name + "' stands outside of its block");
   } else {
-    const auto near = NearMiss(stop.name, TagNames());
+    std::vector<std::string_view> names = TagNames();
+    for (const auto& [tag, source] : options_.tags) names.push_back(tag);
+    const auto near = NearMiss(stop.name, names);
     Error(stop.at,
           "unknown tag '" + name + "'" +
               (near ? "; did you mean '" + std::string(*near) + "'?" : ""));
   }
+}
+
+TagParser Parser::ParserOf(std::string_view name) const {
+  const TagParser own = FindTag(name);
+  if (own != nullptr || !options_.tags.contains(name)) return own;
+  return ParsePluginTag;
 }
 
 // A token that holds "{% endraw %}" ends the text. As in Liquid 4.0.4, what

@@ -11,6 +11,7 @@
 
 #include "base/diagnostics.h"
 #include "liquid/condition.h"
+#include "liquid/engine.h"
 #include "liquid/expression.h"
 #include "liquid/node.h"
 #include "liquid/strict_parser.h"
@@ -24,12 +25,18 @@ struct TagMarkup {
   uint32_t at = 0;  // where it begins in the template
 };
 
+class Parser;
+
+// How a tag is parsed; null after an error.
+using TagParser = const Node* (*)(Parser&, const TagMarkup&);
+
 // Liquid's mode "warn": what the strict parser refuses is a warning, and the
 // lax one takes it. The first error ends the parse.
 class Parser {
  public:
-  Parser(Template* parsed, Diagnostics& diagnostics)
+  Parser(Template* parsed, const Options& options, Diagnostics& diagnostics)
       : parsed_(*parsed),
+        options_(options),
         text_(parsed->source.text),
         diagnostics_(diagnostics) {}
 
@@ -75,6 +82,8 @@ class Parser {
   void AddText(std::string_view token, bool* blank,
                std::vector<const Node*>* nodes);
   void AddOutput(std::string_view token, std::vector<const Node*>* nodes);
+  // The parser of the tag, Liquid's own or a plugin's; null for another.
+  TagParser ParserOf(std::string_view name) const;
   // Whether the token is a tag that nodes were made of; else it is in *stop.
   bool AddTag(std::string_view token, bool* blank,
               std::vector<const Node*>* nodes, TagMarkup* stop);
@@ -83,6 +92,7 @@ class Parser {
   uint32_t OffsetOf(std::string_view token) const;
 
   Template& parsed_;
+  const Options& options_;
   std::string_view text_;  // of the template, up to where it is parsed
   Diagnostics& diagnostics_;
   size_t at_ = 0;
@@ -90,9 +100,6 @@ class Parser {
   bool trim_next_text_ = false;
   bool failed_ = false;
 };
-
-// How a tag is parsed; null after an error.
-using TagParser = const Node* (*)(Parser&, const TagMarkup&);
 
 // The parser of the tag of that name, or null.
 TagParser FindTag(std::string_view name);

@@ -373,8 +373,9 @@ void Renderer::RenderInclude(const Template& included, std::string* out) {
   includes_.pop_back();
 }
 
-const Template* Renderer::FindInclude(std::string_view name, bool relative) {
-  const Includes::Entry& entry = engine_.includes_->Find(name, relative);
+const Template* Renderer::FindInclude(std::string_view name,
+                                      Includes::Origin origin) {
+  const Includes::Entry& entry = engine_.includes_->Find(name, origin);
   if (entry.parsed != nullptr) return entry.parsed.get();
   if (entry.missing) {
     Fail("there is no include '" + std::string(name) + "'");

@@ -13,6 +13,7 @@
 
 #include "liquid/drop.h"
 #include "liquid/engine.h"
+#include "liquid/includes.h"
 #include "liquid/node.h"
 
 namespace offprint::liquid {
@@ -83,7 +84,7 @@ class Renderer {
   void RenderInclude(const Template& included, std::string* out);
   // The template of an include, or null where there is none, which is a
   // failure.
-  const Template* FindInclude(std::string_view name, bool relative);
+  const Template* FindInclude(std::string_view name, Includes::Origin origin);
 
   // Counts an item of a loop; false, and a failure, beyond the limit.
   bool CountItem();

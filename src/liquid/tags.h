@@ -38,6 +38,9 @@ const Node* ParseIncludeRelative(Parser& parser, const TagMarkup& tag);
 const Node* ParseLink(Parser& parser, const TagMarkup& tag);
 const Node* ParsePostUrl(Parser& parser, const TagMarkup& tag);
 
+// A tag of Options::tags.
+const Node* ParsePluginTag(Parser& parser, const TagMarkup& tag);
+
 }  // namespace offprint::liquid
 
 #endif  // OFFPRINT_LIQUID_TAGS_H_

@@ -95,5 +95,25 @@ TEST(EngineTest, CountsLinesFromTheTopOfTheFile) {
             "a.html:5:1: error: 'end' stands outside of its block");
 }
 
+TEST(EngineTest, ATagOfAPluginIsATemplateOfItsOwn) {
+  Options options;
+  options.tags["badge"] = {"{% badge %}", "[{{ markup }}|{{ title }}]", 1};
+  const Engine engine(std::move(options));
+  Diagnostics diagnostics;
+  const TemplatePtr parsed =
+      engine.Parse({"a.html", "{% badge x=1 %}{% bagde %}", 1}, diagnostics);
+  EXPECT_EQ(parsed, nullptr);
+  EXPECT_EQ(FormatDiagnostic(diagnostics.list().at(0)),
+            "a.html:1:16: error: unknown tag 'bagde'; did you mean 'badge'?");
+  const TemplatePtr right =
+      engine.Parse({"a.html", "{% badge x=1 %}", 1}, diagnostics);
+  Hash globals;
+  globals.Set("title", "论文");
+  Arena arena;
+  std::string out;
+  EXPECT_TRUE(engine.Render(*right, globals, arena, &out, diagnostics));
+  EXPECT_EQ(out, "[x=1 |论文]");
+}
+
 }  // namespace
 }  // namespace offprint::liquid
