@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "base/source_file.h"
+#include "jekyll/plugins.h"
 #include "markdown/markdown.h"
 
 namespace offprint::jekyll {
@@ -75,6 +76,7 @@ liquid::Options SiteEngineOptions(const fs::path& folder, const Source& source,
   options.post_url = [&source](std::string_view name) {
     return source.PostUrl(std::string(name));
   };
+  options.tags = PluginTags(source.settings);
   return options;
 }
 

@@ -7,6 +7,8 @@
 #include "base/source_file.h"
 #include "jekyll/document_drop.h"
 #include "jekyll/excerpt.h"
+#include "jekyll/plugin_templates.h"
+#include "jekyll/plugins.h"
 #include "jekyll/rendering.h"
 #include "jekyll/site_drop.h"
 #include "jekyll/site_engine.h"
@@ -76,8 +78,9 @@ class SiteRenderer::Impl {
         all_(ViewAt(rendering_.order().size(), std::nullopt)),
         site_(index_, all_),
         failed_(source.documents.size()) {
-    jekyll_.Append("version", "3.10.0");
+    jekyll_.Append("version", OFFPRINT_JEKYLL_VERSION);
     jekyll_.Append("environment", "production");
+    CheckPlugins(source.settings, diagnostics);
   }
 
   const SiteDrop& site() const { return site_; }
@@ -111,6 +114,13 @@ class SiteRenderer::Impl {
                 [&](size_t, size_t i) { Write(files[i], sink, reports[i]); });
     for (Diagnostics& report : reports) diagnostics.Append(std::move(report));
     Report(diagnostics);
+    const OutputPaths own = OutputPathsOf(source_);
+    WritePluginFiles(
+        source_.settings, &site_, engine_,
+        [&](std::string_view path) {
+          return !taken.contains(path) && !own.contains(path);
+        },
+        sink, diagnostics);
   }
 
  private:

@@ -50,10 +50,10 @@ class SiteRenderer {
   // warning.
   void RenderBodies(Diagnostics& diagnostics);
 
-  // Lays the bodies into their layouts on `jobs` threads and writes them, and
-  // the files to copy. Where several would go to the same place, the one wins
-  // that Jekyll writes last, with a warning that names both. What `taken` holds
-  // is left out.
+  // Lays the bodies into their layouts on `jobs` threads and writes them, the
+  // files to copy, and what the plugins make of them all. Where several would
+  // go to the same place, the one wins that Jekyll writes last, with a warning
+  // that names both. What `taken` holds is left out.
   void WriteSite(size_t jobs, const OutputPaths& taken, OutputSink& sink,
                  Diagnostics& diagnostics);
 
