@@ -5,7 +5,7 @@
 
 #include "base/source_file.h"
 #include "jekyll/plugins.h"
-#include "markdown/markdown.h"
+#include "markdown/kramdown.h"
 
 namespace offprint::jekyll {
 namespace {
@@ -52,7 +52,7 @@ std::optional<liquid::Source> LoadInclude(const Theme& theme,
 
 std::string ConvertMarkdown(std::string_view markdown) {
   std::string html;
-  AppendMarkdownHtml(markdown, &html);
+  AppendKramdownHtml(markdown, &html);
   return html;
 }
 

@@ -66,6 +66,18 @@ constexpr size_t kDeepest = 16;
 
 }  // namespace
 
+cmark_node* ParseMarkdown(std::string_view text, int options, Tables tables) {
+  const std::unique_ptr<cmark_parser, FreeParser> parser(
+      cmark_parser_new(options));
+  if (tables == Tables::kRead) {
+    cmark_parser_attach_syntax_extension(parser.get(), TableExtension());
+  }
+  cmark_parser_feed(parser.get(), text.data(), text.size());
+  cmark_node* const root = cmark_parser_finish(parser.get());
+  cmark_consolidate_text_nodes(root);
+  return root;
+}
+
 Document::Document(std::string_view markdown) : source_(markdown) {
   Parse();
   PairTags();
@@ -79,14 +91,9 @@ std::string_view Document::TagOf(cmark_node* raw_tag) const {
 }
 
 void Document::Parse() {
-  const std::unique_ptr<cmark_parser, FreeParser> parser(
-      cmark_parser_new(CMARK_OPT_DEFAULT));
-  if (!source_.has_overwide_line()) {
-    cmark_parser_attach_syntax_extension(parser.get(), TableExtension());
-  }
-  cmark_parser_feed(parser.get(), source_.text().data(), source_.text().size());
-  root_ = cmark_parser_finish(parser.get());
-  cmark_consolidate_text_nodes(root_);
+  root_ = ParseMarkdown(
+      source_.text(), CMARK_OPT_DEFAULT,
+      source_.has_overwide_line() ? Tables::kLeave : Tables::kRead);
 }
 
 // A closing tag belongs to the last open one of its name with the same parent;

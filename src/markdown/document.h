@@ -14,6 +14,13 @@ typedef struct cmark_iter cmark_iter;  // NOLINT(modernize-use-using)
 
 namespace offprint {
 
+// Whether GitHub's tables are read, or left as text.
+enum class Tables { kRead, kLeave };
+
+// cmark's tree of the text, by cmark's options, for cmark_node_free. Safe from
+// any thread.
+cmark_node* ParseMarkdown(std::string_view text, int options, Tables tables);
+
 // Untrusted Markdown as cmark's tree, and which of the raw tags in it are
 // markup all the same.
 class Document {

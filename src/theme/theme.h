@@ -49,9 +49,10 @@ struct Theme {
 
 // Finds the theme called `name` in one of the `theme_folders` (each holds one
 // folder a theme), then its parents, and lays the site's own files over them:
-// those of `source` in _layouts, _includes, _bodies, _data, _sass and assets. A
-// theme that is not there is an error that lists those there are, and so are
-// parents that lead round in a circle; false then.
+// those of `source` in _layouts, _includes, _bodies, _data, _sass and assets.
+// An empty name is no theme: the site's own files alone. A theme that is not
+// there is an error that lists those there are, and so are parents that lead
+// round in a circle; false then.
 bool LoadTheme(const std::string& name, const std::filesystem::path& source,
                const std::vector<std::filesystem::path>& theme_folders,
                Theme* theme, Diagnostics& diagnostics);

@@ -11,7 +11,7 @@
 #include "data/yaml.h"
 #include "liquid/engine.h"
 #include "liquid/fixture_site.h"
-#include "markdown/markdown.h"
+#include "markdown/kramdown.h"
 
 namespace offprint::liquid_test {
 namespace {
@@ -113,7 +113,7 @@ Outcome RunCase(const Case& one, const std::filesystem::path& sites) {
   around.options.now = std::time(nullptr);
   around.options.markdownify = [](std::string_view markdown) {
     std::string html;
-    AppendMarkdownHtml(markdown, &html);
+    AppendKramdownHtml(markdown, &html);
     return html;
   };
   std::filesystem::path folder = "/nonexistent";
