@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <fstream>
 #include <map>
 
@@ -23,9 +24,9 @@ constexpr int64_t kFirstOfMay = 1'777'593'600;  // 2026-05-01T00:00Z
 // A site made by hand: templates in a folder, documents in memory.
 class SiteRendererTest : public testing::Test {
  protected:
-  SiteRendererTest() : folder_(fs::path(testing::TempDir()) / "site_renderer") {
-    fs::remove_all(folder_);
-    fs::create_directories(folder_);
+  SiteRendererTest() {
+    std::string name = (fs::temp_directory_path() / "offprint-XXXXXX").string();
+    folder_ = mkdtemp(name.data());
     source_.settings.time = kFirstOfMay;
     source_.collections.resize(2);
     source_.collections[0].label = "posts";
