@@ -5,14 +5,21 @@
 #include <optional>
 #include <utility>
 
+#include "base/source_file.h"
 #include "build/ingest.h"
+#include "build/read_around.h"
 #include "build/stage_clock.h"
+#include "build/yielding_sink.h"
 #include "feeds/site_feeds.h"
+#include "jekyll/site_renderer.h"
 #include "output/staging_sink.h"
 #include "pages/site.h"
 #include "render/renderer.h"
+#include "render/site_values.h"
+#include "render/theme_files.h"
 #include "theme/settings.h"
 #include "theme/theme.h"
+#include "theme/theme_data.h"
 
 namespace offprint {
 namespace {
@@ -75,27 +82,23 @@ class Build {
                       options_.source / "themes"},
                      options_.foreign);
     Theme theme;
-    std::vector<fs::path> folders = {options_.source / "themes"};
-    folders.insert(folders.end(), options_.theme_folders.begin(),
-                   options_.theme_folders.end());
-    const size_t errors = diagnostics_.errors();
-    if (!LoadTheme(config_.theme, options_.source, folders, &theme,
-                   diagnostics_)) {
-      return;
-    }
-    theme.settings =
-        ResolveSettings(DeclaredSettings(theme, diagnostics_),
-                        config_.theme_settings, options_.config, diagnostics_);
-    if (diagnostics_.errors() > errors) return;
-    const Archive archive = Ingest();
+    if (!ReadTheme(&theme)) return;
+    const jekyll::Source around = ReadAround(options_.source, options_.config,
+                                             config_, theme, diagnostics_);
+    Done("pages around");
+    const Archive archive = config_.has_archive ? Ingest() : Archive();
     Diagnostics site_diagnostics;
-    const Site site =
-        PlanSite(archive, config_, options_.jobs, site_diagnostics);
-    report_.pages = site.pages.size();
+    Site site;
+    if (config_.has_archive) {
+      site = PlanSite(archive, config_, options_.jobs, site_diagnostics);
+    }
+    report_.pages = site.pages.size() + around.documents.size();
     Done("plan");
     StagingSink staging(destination, options_.foreign, options_.unchanged);
     CountingSink sink(staging);
-    Render(site, theme, sink, site_diagnostics);
+    Render({site, theme, around}, sink, site_diagnostics);
+    report_.files = sink.files();
+    report_.bytes = sink.bytes();
     const bool failed = site_diagnostics.errors() > 0;
     diagnostics_.Append(std::move(site_diagnostics));
     if (failed || (options_.strict &&
@@ -105,6 +108,22 @@ class Build {
     staging.Commit();
     report_.built = true;
     Done("put in place");
+  }
+
+  bool ReadTheme(Theme* theme) {
+    std::vector<fs::path> folders = {options_.source / "themes"};
+    folders.insert(folders.end(), options_.theme_folders.begin(),
+                   options_.theme_folders.end());
+    const size_t errors = diagnostics_.errors();
+    // A plain Jekyll site has its own layouts and no more.
+    const std::string name = config_.has_archive ? config_.theme : "";
+    if (!LoadTheme(name, options_.source, folders, theme, diagnostics_)) {
+      return false;
+    }
+    theme->settings =
+        ResolveSettings(DeclaredSettings(*theme, diagnostics_),
+                        config_.theme_settings, options_.config, diagnostics_);
+    return diagnostics_.errors() == errors;
   }
 
   Archive Ingest() {
@@ -138,20 +157,80 @@ class Build {
     if (first) KeepDays(*first, kLastDate, digests);
   }
 
-  void Render(const Site& site, const Theme& theme, CountingSink& sink,
-              Diagnostics& diagnostics) {
+  // What is rendered: the archive, and the pages around it.
+  struct Parts {
+    const Site& site;
+    const Theme& theme;
+    const jekyll::Source& around;
+  };
+
+  void Render(const Parts& parts, OutputSink& sink, Diagnostics& diagnostics) {
+    const ThemeData data = LoadThemeData(parts.theme, diagnostics);
+    data::Object values;
+    if (config_.has_archive) values = MakeSiteValues(parts.site, parts.theme);
+    values.Append("data", data.values);
+    jekyll::SiteRenderer around(options_.source, parts.around, parts.theme,
+                                values, diagnostics);
+    around.RenderBodies(diagnostics);
+    if (config_.format == OutputFormat::kHtml) {
+      around.WriteSite(options_.jobs, FilesOfArchive(parts.around), sink,
+                       diagnostics);
+      sink.Write(".nojekyll", "");
+    } else {
+      WriteSource(parts, data, sink, diagnostics);
+    }
+    Done("render around");
+    if (config_.has_archive) {
+      RenderArchive(parts, around, data.values, sink, diagnostics);
+    }
+  }
+
+  // What the archive writes and plugins would too; a file of the site's own
+  // goes before both.
+  jekyll::OutputPaths FilesOfArchive(const jekyll::Source& around) const {
+    jekyll::OutputPaths files;
+    if (!config_.has_archive) return files;
+    const jekyll::OutputPaths own = jekyll::OutputPathsOf(around);
+    for (const char* name : {"feed.xml", "robots.txt", "sitemap.xml"}) {
+      if (!own.contains(name)) files.emplace(name, "");
+    }
+    return files;
+  }
+
+  // The pages around the archive and the theme, for Jekyll.
+  void WriteSource(const Parts& parts, const ThemeData& data, OutputSink& sink,
+                   Diagnostics& diagnostics) {
+    jekyll::OutputPaths written;
+    for (const auto& [path, file] : parts.theme.files)
+      written.emplace(path, "");
+    WriteThemeFiles(parts.theme, data.files, sink, diagnostics);
+    jekyll::CopySource(options_.source, parts.around, written, sink,
+                       diagnostics);
+    sink.Write("_config.yml",
+               config_.has_archive
+                   ? FormatJekyllConfig(config_,
+                                        MakeSiteValues(parts.site, parts.theme))
+                   : ReadFile(options_.source / "_config.yml"));
+  }
+
+  void RenderArchive(const Parts& parts, const jekyll::SiteRenderer& around,
+                     const data::Object& words, OutputSink& sink,
+                     Diagnostics& diagnostics) {
     RenderOptions render;
     render.format = config_.format;
     render.jobs = options_.jobs;
     render.page_done = [this] { progress_.Advance(); };
-    progress_.BeginStage("writing pages", site.pages.size());
-    RenderSite(site, theme, render, sink, diagnostics);
+    const jekyll::OutputPaths own = jekyll::OutputPathsOf(parts.around);
+    YieldingSink archive(own, sink);
+    progress_.BeginStage("writing pages", parts.site.pages.size());
+    RenderSite(parts.site, parts.theme, around, words, render, archive,
+               diagnostics);
     progress_.EndStage();
     Done("render");
-    WriteFeeds(site, sink, diagnostics);
+    WriteFeeds(parts.site, AddressesAround(parts.around, archive.yielded()),
+               archive, diagnostics);
+    archive.Report(diagnostics);
     Done("feeds");
-    report_.files = sink.files();
-    report_.bytes = sink.bytes();
   }
 
   void Done(std::string stage) {

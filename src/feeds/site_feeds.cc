@@ -49,7 +49,8 @@ std::optional<Date> ChangedOn(const Site& site, const Page& page) {
   return std::nullopt;
 }
 
-void WriteSitemap(const Site& site, OutputSink& sink) {
+void WriteSitemap(const Site& site, const std::vector<SitemapAddress>& others,
+                  OutputSink& sink) {
   const SiteConfig& config = *site.config;
   SitemapWriter writer(PublicUrl(config, "/"), sink);
   for (const Page& page : site.pages) {
@@ -57,12 +58,16 @@ void WriteSitemap(const Site& site, OutputSink& sink) {
     writer.Add(
         {PublicUrl(config, page.permalink.value), ChangedOn(site, page)});
   }
+  for (const SitemapAddress& other : others) {
+    writer.Add({config.url + config.baseurl + other.url, other.changed});
+  }
   writer.Finish();
 }
 
 }  // namespace
 
-void WriteFeeds(const Site& site, OutputSink& sink, Diagnostics& diagnostics) {
+void WriteFeeds(const Site& site, const std::vector<SitemapAddress>& others,
+                OutputSink& sink, Diagnostics& diagnostics) {
   const SiteConfig& config = *site.config;
   const bool has_host = !config.url.empty();
   if (!has_host) {
@@ -78,7 +83,7 @@ void WriteFeeds(const Site& site, OutputSink& sink, Diagnostics& diagnostics) {
     sink.Write(OutputPath(FeedPermalink(list)),
                WriteAtom(TopicFeed(site, topic)));
   }
-  if (has_host) WriteSitemap(site, sink);
+  if (has_host) WriteSitemap(site, others, sink);
   sink.Write("robots.txt",
              RobotsText(has_host ? PublicUrl(config, "/sitemap.xml") : ""));
   WriteApi(site, sink);

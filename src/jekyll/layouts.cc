@@ -6,6 +6,7 @@
 #include "base/source_file.h"
 #include "base/text.h"
 #include "data/front_matter.h"
+#include "jekyll/front_matter_defaults.h"
 
 namespace offprint::jekyll {
 namespace {
@@ -16,21 +17,6 @@ constexpr std::string_view kFolder = "_layouts/";
 std::string NameOf(std::string_view path) {
   std::string_view name = path.substr(kFolder.size());
   return std::string(name.substr(0, name.rfind('.')));
-}
-
-// Jekyll's deep_merge_hashes: mappings key by key, anything else as in `over`.
-data::Object Merged(const data::Object& below, const data::Object& over) {
-  data::Object merged = below;
-  for (const data::Member& member : over.members()) {
-    data::Value* old = merged.Find(member.key);
-    const data::Object* inside = member.value.AsObject();
-    if (old != nullptr && old->AsObject() != nullptr && inside != nullptr) {
-      *old = Merged(*old->AsObject(), *inside);
-    } else {
-      merged.Set(member.key, member.value);
-    }
-  }
-  return merged;
 }
 
 // The name that front matter gives the layout around; empty for none.
@@ -99,7 +85,9 @@ void Layouts::MakeSteps(Layout* layout, Diagnostics& diagnostics) const {
           "layouts that name each other as their layout have no end");
       return;
     }
-    values = Merged(at->values, values);
+    data::Object merged = at->values;
+    MergeDeep(values, &merged);
+    values = std::move(merged);
     layout->steps.push_back({at, values});
   }
 }

@@ -165,7 +165,9 @@ Settings MakeSettings(const SiteConfig& config, Diagnostics& diagnostics) {
   settings.paginate_path = Text(values, "paginate_path");
   settings.paginate = Number(values, "paginate");
   settings.limit_posts = Number(values, "limit_posts");
-  settings.future = Truth(values, "future");
+  // Without a _config.yml posts to come are as days to come.
+  settings.future =
+      config.jekyll.empty() ? config.future : Truth(values, "future");
   settings.unpublished = Truth(values, "unpublished");
   settings.drafts = config.drafts || Truth(values, "show_drafts");
   settings.time = TimeOfSite(values, settings.zone);

@@ -7,6 +7,7 @@
 #include "base/source_file.h"
 #include "jekyll/document_drop.h"
 #include "jekyll/excerpt.h"
+#include "jekyll/front_matter_defaults.h"
 #include "jekyll/plugin_templates.h"
 #include "jekyll/plugins.h"
 #include "jekyll/rendering.h"
@@ -83,6 +84,7 @@ class SiteRenderer::Impl {
     CheckPlugins(source.settings, diagnostics);
   }
 
+  const Source& source() const { return source_; }
   const SiteDrop& site() const { return site_; }
   const data::Object& jekyll() const { return jekyll_; }
   const liquid::Engine& engine() const { return engine_; }
@@ -290,6 +292,12 @@ liquid::Value SiteRenderer::site() const { return &impl_->site(); }
 
 liquid::Value SiteRenderer::jekyll() const { return &impl_->jekyll(); }
 
+data::Object SiteRenderer::PageDefaults(std::string_view path) const {
+  const Settings& settings = impl_->source().settings;
+  if (settings.defaults.empty()) return {};
+  return DefaultsOf(settings, std::string(path), "pages");
+}
+
 const liquid::Engine& SiteRenderer::engine() const { return impl_->engine(); }
 
 const Layouts& SiteRenderer::layouts() const { return impl_->layouts(); }
@@ -307,7 +315,7 @@ OutputPaths OutputPathsOf(const Source& source) {
   Diagnostics ignored;  // whoever writes the files reports
   OutputPaths paths;
   for (PlannedFile& file : PlanFiles(source, ignored)) {
-    paths.insert(std::move(file.output_path));
+    paths.emplace(std::move(file.output_path), file.path());
   }
   return paths;
 }

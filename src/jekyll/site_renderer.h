@@ -4,9 +4,10 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <map>
 #include <memory>
-#include <set>
 #include <string>
+#include <string_view>
 
 #include "base/diagnostics.h"
 #include "jekyll/layouts.h"
@@ -18,8 +19,8 @@
 
 namespace offprint::jekyll {
 
-// Paths from the output folder.
-using OutputPaths = std::set<std::string, std::less<>>;
+// Paths from the output folder, each with the file that goes there.
+using OutputPaths = std::map<std::string, std::string, std::less<>>;
 
 // The values of a site (`site`), its engine and its layouts, and the documents
 // rendered with them. Everything given to it outlives it.
@@ -39,6 +40,8 @@ class SiteRenderer {
   liquid::Value site() const;
   // `jekyll` of templates.
   liquid::Value jekyll() const;
+  // What the defaults of _config.yml give a page whose file is at that path.
+  data::Object PageDefaults(std::string_view path) const;
   // Liquid as Jekyll has it, with its tags and those of the plugins that the
   // site names.
   const liquid::Engine& engine() const;

@@ -15,7 +15,7 @@ namespace offprint {
 // renders.
 struct SharedValues {
   const Site* site = nullptr;
-  const data::Object* site_values = nullptr;  // with `data`
+  liquid::Value site_values;  // `site`
   std::vector<CalendarMonth> calendar;
   const data::Object* theme = nullptr;
 };

@@ -10,17 +10,14 @@
 #include <vector>
 
 #include "base/parallel.h"
-#include "base/source_file.h"
 #include "data/front_matter.h"
+#include "jekyll/front_matter_defaults.h"
 #include "jekyll/template_errors.h"
 #include "render/braces.h"
 #include "render/front_matter.h"
 #include "render/page_globals.h"
-#include "render/site_values.h"
 #include "render/template_set.h"
-#include "theme/fingerprint.h"
 #include "theme/settings.h"
-#include "theme/theme_data.h"
 
 namespace offprint {
 namespace {
@@ -61,28 +58,20 @@ struct Workspace {
 
 class Renderer {
  public:
-  Renderer(const Site& site, const Theme& theme, const RenderOptions& options,
-           OutputSink& sink)
+  Renderer(const Site& site, const Theme& theme,
+           const jekyll::SiteRenderer& around, const data::Object& words,
+           const RenderOptions& options, OutputSink& sink)
       : site_(site),
-        theme_(theme),
+        around_(around),
         options_(options),
         sink_(sink),
-        templates_(theme, *site.config),
-        site_values_(MakeSiteValues(site)),
-        theme_values_(ThemeValues(theme)) {
-    site_values_.Set("theme_settings", theme.settings);
-    if (site.config->fingerprint) {
-      site_values_.Append("fingerprints", Fingerprints(theme));
-    }
-  }
+        templates_(theme, *site.config, around.layouts()),
+        titles_(TitlesFrom(words)),
+        theme_values_(ThemeValues(theme)),
+        shared_{&site_, around.site(), MakeCalendar(*site_.archive),
+                &theme_values_} {}
 
   void Run(Diagnostics& diagnostics) {
-    ThemeData data = LoadThemeData(theme_, diagnostics);
-    titles_ = TitlesFrom(data.values);
-    WriteThemeFiles(data.files, diagnostics);
-    site_values_.Append("data", std::move(data.values));
-    shared_ = {&site_, &site_values_, MakeCalendar(*site_.archive),
-               &theme_values_};
     if (!templates_.Parse(diagnostics)) return;
     std::vector<Workspace> workspaces(options_.jobs);
     ParallelFor(options_.jobs, site_.pages.size(),
@@ -105,37 +94,6 @@ class Renderer {
             Word(data, lang, "not_found", fallback.error)};
   }
 
-  void WriteThemeFiles(const std::vector<DataFile>& data_files,
-                       Diagnostics& diagnostics) {
-    const bool jekyll = options_.format == OutputFormat::kJekyll;
-    for (const auto& [path, file] : theme_.files) {
-      if (path.starts_with("_bodies/") || IsDataFile(path)) continue;
-      if (path.starts_with("_") && !jekyll) continue;
-      CopyFile(file, path, diagnostics);
-    }
-    if (jekyll) {
-      for (const DataFile& file : data_files) {
-        if (file.source.empty()) {
-          sink_.Write(file.path, file.text);
-        } else {
-          CopyFile(file.source, file.path, diagnostics);
-        }
-      }
-      sink_.Write("_config.yml", FormatJekyllConfig(site_values_));
-    } else {
-      sink_.Write(".nojekyll", "");
-    }
-  }
-
-  void CopyFile(const std::filesystem::path& file, const std::string& path,
-                Diagnostics& diagnostics) {
-    try {
-      sink_.Write(path, ReadFile(file));
-    } catch (const EnvironmentError& error) {
-      diagnostics.Error({file.generic_string(), 0, 0}, error.what());
-    }
-  }
-
   void WritePage(PageIndex index, Workspace& work) {
     const Page& page = site_.pages[index];
     Diagnostics diagnostics;
@@ -145,13 +103,19 @@ class Renderer {
     if (options_.format == OutputFormat::kJekyll) {
       data::AppendFrontMatter(front_matter, &work.out);
     }
-    front_matter.Append("url", EncodePermalink(page.permalink.value));
-    if (RenderBody(page, front_matter, work, diagnostics)) {
-      const bool whole =
-          options_.format == OutputFormat::kHtml
-              ? ApplyLayouts(page, front_matter, work, diagnostics)
-              : (work.out += work.body, true);
-      if (whole) sink_.Write(OutputPath(page.permalink), work.out);
+    const std::string path = OutputPath(page.permalink);
+    data::Object values = around_.PageDefaults(path);
+    if (values.empty()) {
+      values = std::move(front_matter);
+    } else {
+      jekyll::MergeDeep(front_matter, &values);
+    }
+    values.Append("url", EncodePermalink(page.permalink.value));
+    if (RenderBody(page, values, work, diagnostics)) {
+      const bool whole = options_.format == OutputFormat::kHtml
+                             ? ApplyLayouts(page, values, work, diagnostics)
+                             : (work.out += work.body, true);
+      if (whole) sink_.Write(path, work.out);
     }
     errors_.Add(index, diagnostics);
     if (options_.page_done) options_.page_done();
@@ -174,32 +138,22 @@ class Renderer {
   // Leaves the finished page in work.out.
   bool ApplyLayouts(const Page& page, const data::Object& front_matter,
                     Workspace& work, Diagnostics& diagnostics) {
-    for (const Layout* layout = &templates_.LayoutOf(page.kind);
-         layout != nullptr; layout = layout->parent) {
-      liquid::Hash globals;
-      globals.Set("site", &site_values_);
-      globals.Set("page", &front_matter);
-      globals.Set("layout", &layout->values);
-      globals.Set("content", std::string_view(work.body));
-      work.out.clear();
-      if (!templates_.engine().Render(*layout->parsed, globals, work.arena,
-                                      &work.out, diagnostics)) {
-        return false;
-      }
-      std::swap(work.body, work.out);
-    }
+    liquid::Hash globals;
+    globals.Set("site", shared_.site_values);
+    globals.Set("page", &front_matter);
+    globals.Set("jekyll", around_.jekyll());
     std::swap(work.body, work.out);
-    return true;
+    return around_.layouts().Apply(templates_.LayoutOf(page.kind), globals,
+                                   work.arena, &work.out, diagnostics);
   }
 
   const Site& site_;
-  const Theme& theme_;
+  const jekyll::SiteRenderer& around_;
   const RenderOptions& options_;
   OutputSink& sink_;
   TemplateSet templates_;
-  data::Object site_values_;
-  data::Object theme_values_;
   PageTitles titles_;
+  data::Object theme_values_;
   SharedValues shared_;
   jekyll::TemplateErrors errors_;
 };
@@ -207,9 +161,10 @@ class Renderer {
 }  // namespace
 
 void RenderSite(const Site& site, const Theme& theme,
+                const jekyll::SiteRenderer& around, const data::Object& words,
                 const RenderOptions& options, OutputSink& sink,
                 Diagnostics& diagnostics) {
-  Renderer(site, theme, options, sink).Run(diagnostics);
+  Renderer(site, theme, around, words, options, sink).Run(diagnostics);
 }
 
 }  // namespace offprint

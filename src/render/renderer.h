@@ -6,6 +6,8 @@
 #include <functional>
 
 #include "base/diagnostics.h"
+#include "data/value.h"
+#include "jekyll/site_renderer.h"
 #include "output/output_sink.h"
 #include "pages/site.h"
 #include "theme/theme.h"
@@ -20,11 +22,13 @@ struct RenderOptions {
   std::function<void()> page_done;
 };
 
-// Writes every page and the files of the theme that go with the format. A page
-// is rendered, handed to the sink and forgotten. Mistakes of templates are
-// errors that name the template and the page; the other pages are still
-// written.
+// Writes every page of the archive. A page is rendered, handed to the sink and
+// forgotten. `around` gives `site`, the layouts and what they reach; its bodies
+// are rendered. `words` are site.data, for titles in the site's language.
+// Mistakes of templates are errors that name the template and the page; the
+// other pages are still written.
 void RenderSite(const Site& site, const Theme& theme,
+                const jekyll::SiteRenderer& around, const data::Object& words,
                 const RenderOptions& options, OutputSink& sink,
                 Diagnostics& diagnostics);
 

@@ -1,12 +1,14 @@
 #include "render/site_values.h"
 
-#include <utility>
+#include <algorithm>
+#include <string_view>
 
 #include "data/json.h"
+#include "theme/fingerprint.h"
 
 namespace offprint {
 
-data::Object MakeSiteValues(const Site& site) {
+data::Object MakeSiteValues(const Site& site, const Theme& theme) {
   const SiteConfig& config = *site.config;
   const auto address = [&](PageIndex page) {
     return EncodePermalink(site.Address(page));
@@ -24,16 +26,37 @@ data::Object MakeSiteValues(const Site& site) {
                              {"topics", address(site.topics_page), {}},
                              {"archive", address(site.archive_page), {}},
                              {"feed", "/feed.xml", {}}});
-  values.Append("theme_settings", config.theme_settings);
+  values.Append("theme_settings", theme.settings);
+  if (config.fingerprint) values.Append("fingerprints", Fingerprints(theme));
   return values;
 }
 
-std::string FormatJekyllConfig(const data::Object& site_values) {
-  data::Object config = site_values;
+std::string FormatJekyllConfig(const SiteConfig& settings,
+                               const data::Object& site_values) {
+  const data::Object& own = settings.jekyll;
+  // Where Jekyll is to look is settled by where the files have been put.
+  constexpr std::string_view kPlaces[] = {
+      "source", "destination", "layouts_dir", "includes_dir", "data_dir",
+      "theme",  "plugins",     "future",      "exclude"};
+  data::Object config;
+  for (const data::Member& member : own.members()) {
+    if (std::ranges::find(kPlaces, member.key) == std::end(kPlaces)) {
+      config.Append(member.key, member.value);
+    }
+  }
+  for (const data::Member& member : site_values.members()) {
+    config.Set(member.key, member.value);
+  }
+  const data::Value* plugins = own.Find("plugins");
+  const data::Value* future = own.Find("future");
   config.Append("theme", nullptr);
-  config.Append("plugins", data::Array());
-  config.Append("future", true);
+  config.Append("plugins",
+                plugins != nullptr ? *plugins : data::Value(data::Array()));
+  const bool default_future = own.empty() && settings.future;
+  config.Append("future",
+                future != nullptr ? *future : data::Value(default_future));
   config.Append("exclude", data::Array());
+  if (settings.drafts) config.Set("show_drafts", true);
   std::string out = "# Written by offprint: change site.yml and build again.\n";
   for (const data::Member& member : config.members()) {
     out += member.key + ": ";

@@ -6,17 +6,20 @@
 
 #include "data/value.h"
 #include "pages/site.h"
+#include "theme/theme.h"
 
 namespace offprint {
 
 // title, description, author, lang, url, baseurl, timezone, addresses (of
-// `home`, `topics`, `archive`, `feed`) and
-// theme_settings, as written.
-data::Object MakeSiteValues(const Site& site);
+// `home`, `topics`, `archive`, `feed`), theme_settings and, where the site
+// wants them, the fingerprints of the theme's assets.
+data::Object MakeSiteValues(const Site& site, const Theme& theme);
 
-// The _config.yml with which Jekyll builds the output: the values above and
-// what keeps GitHub Pages from adding to the site.
-std::string FormatJekyllConfig(const data::Object& site_values);
+// The _config.yml with which Jekyll builds the output: what the user's own
+// says, the values above laid over it, and what keeps Jekyll from another theme
+// and from leaving files out.
+std::string FormatJekyllConfig(const SiteConfig& config,
+                               const data::Object& site_values);
 
 }  // namespace offprint
 

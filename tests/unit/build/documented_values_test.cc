@@ -223,10 +223,11 @@ class DocumentedValuesTest : public ::testing::Test {
   Archive archive_;
   Site site_;
   Checker checker_;
-  data::Object theme_values_ = ExampleTheme();
+  Theme theme_ = ExampleTheme();
+  data::Object theme_values_ = ThemeValues(theme_);
 
  private:
-  data::Object ExampleTheme() {
+  Theme ExampleTheme() {
     Theme theme;
     EXPECT_TRUE(LoadTheme(config_.theme, root_, {root_ / "themes"}, &theme,
                           diagnostics_));
@@ -234,7 +235,7 @@ class DocumentedValuesTest : public ::testing::Test {
         ResolveSettings(DeclaredSettings(theme, diagnostics_),
                         config_.theme_settings, "site.yml", diagnostics_);
     EXPECT_EQ(diagnostics_.errors(), 0U);
-    return ThemeValues(theme);
+    return theme;
   }
 
   data::Object FrontMatterOf(const Page& page) const {
@@ -245,9 +246,9 @@ class DocumentedValuesTest : public ::testing::Test {
 
   void CheckBody(const Page& page, const data::Object& front_matter,
                  const std::string& kind) {
-    const data::Object site_values = MakeSiteValues(site_);
-    const SharedValues shared = {&site_, &site_values, MakeCalendar(archive_),
-                                 &theme_values_};
+    const data::Object site_values = MakeSiteValues(site_, theme_);
+    const SharedValues shared = {&site_, liquid::Value(&site_values),
+                                 MakeCalendar(archive_), &theme_values_};
     liquid::Hash globals;
     SetPageGlobals(shared, page, front_matter, checker_.arena(), &globals);
     for (const std::string_view name : globals.Keys()) {
@@ -263,7 +264,7 @@ class DocumentedValuesTest : public ::testing::Test {
 
 TEST_F(DocumentedValuesTest, EveryPageOfTheExampleHasWhatIsDocumented) {
   for (const Page& page : site_.pages) CheckPage(page);
-  data::Object values = MakeSiteValues(site_);
+  data::Object values = MakeSiteValues(site_, theme_);
   values.Append("data", data::Object());
   checker_.Check(&values, "site", "site");
   EXPECT_THAT(checker_.wrong(), IsEmpty());

@@ -274,7 +274,7 @@ TEST_F(SiteRendererTest, WhatIsTakenAndWhatIsNotWrittenIsLeftOut) {
   AddPage("/a/", "a");
   AddPage("/b/", "b").writes = false;
   AddPage("/c/", "c");
-  taken_.insert("a/index.html");
+  taken_.emplace("a/index.html", "feed");
   EXPECT_THAT(Build(), ElementsAre(testing::Pair("c/index.html", "c")));
 }
 

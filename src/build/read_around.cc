@@ -1,0 +1,93 @@
+#include "build/read_around.h"
+
+#include <optional>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "output/output_folder.h"
+
+namespace offprint {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The path as seen from the folder; empty for the folder itself, nothing for a
+// path outside.
+std::optional<std::string> SeenFrom(const fs::path& folder,
+                                    const fs::path& path) {
+  const fs::path seen =
+      ResolveFolder(path).lexically_relative(ResolveFolder(folder));
+  if (seen.empty() || *seen.begin() == "..") return std::nullopt;
+  return seen == "." ? std::string() : seen.generic_string();
+}
+
+// The folders that builds have put sites into.
+std::vector<std::string> OutputsIn(const fs::path& folder) {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(folder, error)) {
+    if (fs::exists(entry.path() / kMarkerName, error)) {
+      names.push_back(entry.path().filename().string());
+    }
+  }
+  return names;
+}
+
+bool IsListed(const jekyll::Document& document) {
+  const data::Value* sitemap = document.values.Find("sitemap");
+  const bool hidden =
+      sitemap != nullptr && sitemap->AsBool() != nullptr && !*sitemap->AsBool();
+  return document.writes && document.IsHtml() && !hidden &&
+         document.output_path != "404.html";
+}
+
+std::optional<Date> DateOf(const jekyll::Document& document,
+                           const TimeZone& zone) {
+  const data::Value* date = document.values.Find("date");
+  if (date == nullptr || date->AsTimestamp() == nullptr) return std::nullopt;
+  const int64_t seconds = date->AsTimestamp()->seconds;
+  return DateFromDays(
+      static_cast<int>((seconds + zone.OffsetAt(seconds)) / 86400));
+}
+
+}  // namespace
+
+jekyll::Source ReadAround(const fs::path& folder, const std::string& settings,
+                          const SiteConfig& config, const Theme& theme,
+                          Diagnostics& diagnostics) {
+  jekyll::ReadOptions options;
+  options.skip = OutputsIn(folder);
+  std::vector<std::string> others = {config.destination};
+  if (config.has_archive) {
+    others.insert(others.end(), {config.content, "themes", settings});
+  }
+  bool looks = true;
+  for (const std::string& other : others) {
+    const auto seen = SeenFrom(folder, folder / other);
+    if (!seen) continue;
+    looks = looks && !seen->empty();
+    options.skip.push_back(*seen);
+  }
+  jekyll::Settings made = jekyll::MakeSettings(config, diagnostics);
+  if (looks) {
+    return jekyll::ReadSource(folder, theme, std::move(made), options,
+                              diagnostics);
+  }
+  Diagnostics ignored;  // that there is no such folder
+  return jekyll::ReadSource(folder / kMarkerName / "none", theme,
+                            std::move(made), options, ignored);
+}
+
+std::vector<SitemapAddress> AddressesAround(
+    const jekyll::Source& source,
+    const std::set<std::string, std::less<>>& archive) {
+  std::vector<SitemapAddress> addresses;
+  for (const jekyll::Document& document : source.documents) {
+    if (!IsListed(document) || archive.contains(document.output_path)) continue;
+    addresses.push_back({document.url, DateOf(document, source.settings.zone)});
+  }
+  return addresses;
+}
+
+}  // namespace offprint

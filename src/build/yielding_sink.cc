@@ -1,0 +1,21 @@
+#include "build/yielding_sink.h"
+
+namespace offprint {
+
+void YieldingSink::Write(std::string_view path, std::string_view bytes) {
+  if (own_.find(path) == own_.end()) {
+    sink_.Write(path, bytes);
+    return;
+  }
+  const std::lock_guard lock(mutex_);
+  yielded_.emplace(path);
+}
+
+void YieldingSink::Report(Diagnostics& diagnostics) const {
+  for (const std::string& path : yielded_) {
+    diagnostics.Note({own_.at(path), 0, 0},
+                     "takes the place of the archive's own /" + path);
+  }
+}
+
+}  // namespace offprint

@@ -1,0 +1,172 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include "base/source_file.h"
+#include "build/build.h"
+#include "config/load_config.h"
+
+namespace offprint {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::Contains;
+using testing::HasSubstr;
+
+constexpr const char* kDigest =
+    "# 2026-01-23\n\n"
+    "- [A paper](https://arxiv.org/abs/2601.00001): what it says.\n";
+
+// An archive of one digest, built with pages around it.
+class AroundTest : public testing::Test {
+ protected:
+  AroundTest() {
+    std::string name =
+        (fs::temp_directory_path() / "offprint-around-XXXXXX").string();
+    folder_ = mkdtemp(name.data());
+    Put("content/2026-01-23.md", kDigest);
+    config_.title = "T";
+    config_.url = "https://example.org";
+    config_.format = OutputFormat::kHtml;
+  }
+  ~AroundTest() override { fs::remove_all(folder_); }
+
+  void Put(const std::string& name, const std::string& text) {
+    fs::create_directories((folder_ / name).parent_path());
+    std::ofstream(folder_ / name) << text;
+  }
+
+  void PutJekyllConfig(const std::string& text) {
+    Put("_config.yml", text);
+    ApplyJekyllConfig(folder_ / "_config.yml", "_config.yml", {}, &config_,
+                      diagnostics_);
+  }
+
+  bool Build() {
+    BuildOptions options;
+    options.source = folder_;
+    options.theme_folders = {fs::path(OFFPRINT_TESTS_DIR) / "../themes"};
+    options.config = "site.yml";
+    Progress progress;
+    return BuildSite(options, config_, progress, diagnostics_).built;
+  }
+
+  std::string Read(const std::string& name) const {
+    const fs::path file = folder_ / config_.destination / name;
+    return fs::exists(file) ? ReadFile(file) : "(none)";
+  }
+
+  std::vector<std::string> Reports() const {
+    std::vector<std::string> reports;
+    for (const Diagnostic& diagnostic : diagnostics_.list()) {
+      reports.push_back(FormatDiagnostic(diagnostic));
+    }
+    return reports;
+  }
+
+  fs::path folder_;
+  SiteConfig config_;
+  Diagnostics diagnostics_;
+};
+
+TEST_F(AroundTest, PagesAndFilesOfTheFolderAreBuiltWithTheArchive) {
+  Put("about.md", "---\nlayout: plain\n---\n*{{ site.title }}*\n");
+  Put("_layouts/plain.html", "<main>{{ content }}</main>");
+  Put("files/data.txt", "as it is");
+  Put("site.yml", "title: T\n");
+  ASSERT_TRUE(Build());
+  EXPECT_EQ(Read("about.html"), "<main><p><em>T</em></p>\n</main>");
+  EXPECT_EQ(Read("files/data.txt"), "as it is");
+  EXPECT_EQ(Read("site.yml"), "(none)");
+  EXPECT_EQ(Read("content/2026-01-23.md"), "(none)");
+  EXPECT_THAT(Read("index.html"), HasSubstr("A paper"));
+  EXPECT_THAT(Read("sitemap.xml"),
+              HasSubstr("<loc>https://example.org/about.html</loc>"));
+}
+
+TEST_F(AroundTest, APageOfTheSitesOwnWinsOverTheArchives) {
+  Put("index.md", "---\n---\nmine\n");
+  Put("robots.txt", "mine too\n");
+  ASSERT_TRUE(Build());
+  EXPECT_EQ(Read("index.html"), "<p>mine</p>\n");
+  EXPECT_EQ(Read("robots.txt"), "mine too\n");
+  EXPECT_THAT(Reports(), Contains("index.md: note: takes the place of the "
+                                  "archive's own /index.html"));
+  EXPECT_THAT(Reports(), Contains("robots.txt: note: takes the place of the "
+                                  "archive's own /robots.txt"));
+  const std::string sitemap = Read("sitemap.xml");
+  const size_t home = sitemap.find("<loc>https://example.org/</loc>");
+  ASSERT_NE(home, std::string::npos);
+  EXPECT_EQ(sitemap.find("<loc>https://example.org/</loc>", home + 1),
+            std::string::npos);
+}
+
+TEST_F(AroundTest, LayoutsOfTheArchiveSeeTheSitesPosts) {
+  Put("_posts/2026-01-01-news.md", "---\ntitle: News\n---\nx\n");
+  Put("_includes/head-custom.html",
+      "{% for p in site.posts %}<i>{{ p.title }}</i>{% endfor %}");
+  ASSERT_TRUE(Build());
+  EXPECT_THAT(Read("index.html"), HasSubstr("<i>News</i>"));
+}
+
+TEST_F(AroundTest, ForJekyllTheFolderIsCopiedAsItIs) {
+  config_.format = OutputFormat::kJekyll;
+  PutJekyllConfig(
+      "title: Old\nplugins: [jekyll-feed]\nowner: me\ntheme: minima\n"
+      "paginate: 3\ncollections: {notes: {output: true}}\n");
+  config_.title = "T";
+  Put("about.md", "---\n---\n{{ site.owner }}\n");
+  Put("_notes/a.md", "---\n---\nnote\n");
+  Put("_posts/2026-01-01-news.md", "---\n---\nnews\n");
+  ASSERT_TRUE(Build());
+  EXPECT_EQ(Read("about.md"), "---\n---\n{{ site.owner }}\n");
+  EXPECT_EQ(Read("_notes/a.md"), "---\n---\nnote\n");
+  EXPECT_EQ(Read("_posts/2026-01-01-news.md"), "---\n---\nnews\n");
+  const std::string config = Read("_config.yml");
+  EXPECT_THAT(config, HasSubstr("\ntitle: \"T\"\n"));
+  EXPECT_THAT(config, HasSubstr("\nplugins: [\"jekyll-feed\"]\n"));
+  EXPECT_THAT(config, HasSubstr("\nowner: \"me\"\n"));
+  EXPECT_THAT(config, HasSubstr("\npaginate: 3\n"));
+  EXPECT_THAT(config,
+              HasSubstr("\ncollections: {\"notes\":{\"output\":true}}"));
+  EXPECT_THAT(config, HasSubstr("\ntheme: null\n"));
+}
+
+TEST_F(AroundTest, TheArchivesFeedGoesBeforeThatOfAPlugin) {
+  PutJekyllConfig("plugins: [jekyll-feed, jekyll-sitemap]\n");
+  ASSERT_TRUE(Build());
+  EXPECT_THAT(Read("feed.xml"), HasSubstr("A paper"));
+  EXPECT_THAT(Read("sitemap.xml"), HasSubstr("/papers/"));
+}
+
+TEST_F(AroundTest, APlainJekyllSiteHasNoArchive) {
+  PutJekyllConfig("title: Plain\n");
+  config_.has_archive = false;
+  Put("index.html", "---\n---\n{{ site.title }}");
+  ASSERT_TRUE(Build());
+  EXPECT_EQ(Read("index.html"), "Plain");
+  for (const char* name : {"archive/index.html", "feed.xml", "robots.txt",
+                           "api/index.json", "assets/offprint.css"}) {
+    EXPECT_EQ(Read(name), "(none)") << name;
+  }
+}
+
+TEST_F(AroundTest, OutputsOfOtherBuildsAreNotPartOfTheSite) {
+  Put("old/.offprint", "Made by offprint");
+  Put("old/index.html", "old");
+  ASSERT_TRUE(Build());
+  EXPECT_EQ(Read("old/index.html"), "(none)");
+}
+
+TEST_F(AroundTest, AMistakeInAPageKeepsTheOldOutput) {
+  Put("about.md", "---\n---\n{% fro %}\n");
+  EXPECT_FALSE(Build());
+  EXPECT_THAT(Reports(),
+              Contains(HasSubstr("about.md:3:1: error: unknown tag 'fro'")));
+}
+
+}  // namespace
+}  // namespace offprint
