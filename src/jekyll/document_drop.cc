@@ -243,7 +243,8 @@ Value StaticFileDrop::Find(const Key& key, Arena& arena) const {
     case kBasename:
       return Basename(name);
     case kFilePath:
-      return Joined("/", file_.path, arena);
+      return file_.collection.empty() ? Joined("/", file_.path, arena)
+                                      : Value(std::string_view(file_.path));
     case kFileCollection:
       return file_.collection.empty()
                  ? Value()

@@ -331,10 +331,12 @@ class Reader {
     SortStaticFiles();
   }
 
+  // Those of collections come behind all others.
   void SortStaticFiles() {
     std::stable_sort(source_.static_files.begin(), source_.static_files.end(),
                      [](const StaticFile& a, const StaticFile& b) {
-                       return a.path < b.path;
+                       return std::make_pair(!a.collection.empty(), a.path) <
+                              std::make_pair(!b.collection.empty(), b.path);
                      });
     for (Collection& collection : source_.collections) {
       collection.files.clear();
