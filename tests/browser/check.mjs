@@ -200,8 +200,8 @@ async function checkKeys(browser, site, pages) {
   const {page} = await open(context, site, day.address);
   const problems = [];
   const inArticle = () => page.evaluate(
-      () => [...document.querySelectorAll('article')].indexOf(
-          document.activeElement.closest('article')));
+      () => [...document.querySelectorAll('article, tbody tr')].indexOf(
+          document.activeElement.closest('article, tbody tr')));
   await page.keyboard.press('j');
   if (await inArticle() !== 0) problems.push('j does not go to a paper');
   await page.keyboard.press('j');
@@ -211,6 +211,38 @@ async function checkKeys(browser, site, pages) {
   await page.waitForURL((url) => !url.pathname.endsWith(day.address))
       .catch(() => problems.push('← does not turn to the day before'));
   report('the keys j, k and ← work', problems);
+  await context.close();
+}
+
+// The table of a theme that has one: filters, order, and both in the address.
+async function checkTable(browser, site, pages) {
+  const day = longestOfEachKind(pages).find(({kind}) => kind === 'day');
+  if (!day?.html.includes('<table class="papers')) return;
+  const context = await browser.newContext();
+  const {page} = await open(context, site, day.address);
+  const problems = [];
+  const rows = page.locator('.papers tbody tr:visible');
+  const all = await rows.count();
+  await page.keyboard.press('/');
+  const word = (await rows.nth(1).locator('.ti a').textContent()).slice(0, 4);
+  await page.keyboard.type(word);
+  const found = await rows.count();
+  if (found < 1 || found >= all) problems.push(`"${word}" finds ${found}`);
+  const said = await page.locator('.filter output').textContent();
+  if (!said.includes(`${found}`)) problems.push(`the count says ${said}`);
+  await page.reload();
+  if (await rows.count() !== found) problems.push('the address forgets words');
+  await page.locator('[name=q]').fill('');
+  await page.locator('.papers th.n button').click();
+  const scores = (await page.locator('.papers td.n').allTextContents())
+                     .map((text) => parseFloat(text) || 0);
+  if (scores.some((score, i) => i > 0 && score > scores[i - 1])) {
+    problems.push(`not in the order of scores: ${scores}`);
+  }
+  if (await page.locator('[aria-sort=descending]').count() !== 1) {
+    problems.push('no head says how the table is sorted');
+  }
+  report('the table filters, sorts and keeps both in its address', problems);
   await context.close();
 }
 
@@ -232,6 +264,7 @@ async function main([root]) {
     await checkWithoutScripts(browser, site, kinds);
     await checkSwitch(browser, site);
     await checkKeys(browser, site, pages);
+    await checkTable(browser, site, pages);
   } finally {
     await browser.close();
     site.close();

@@ -209,6 +209,11 @@ class SameSite(unittest.TestCase):
     def test_example_site(self):
         self.check(PROJECT, least=100)
 
+    def test_table_theme(self):
+        self.addCleanup(os.environ.pop, "OFFPRINT_THEME", None)
+        os.environ["OFFPRINT_THEME"] = "table"
+        self.check(PROJECT, least=100)
+
     def test_own_theme(self):
         site = self.temp / "site"
         shutil.copytree(PROJECT / "content", site / "content")
