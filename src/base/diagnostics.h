@@ -23,6 +23,8 @@ struct SourceLocation {
   std::string file;
   int line = 0;
   int column = 0;
+  // The line itself, where whoever reports has it at hand.
+  std::string excerpt = {};
 };
 
 struct Diagnostic {
@@ -34,6 +36,10 @@ struct Diagnostic {
 
 // "input.md:5:3: error: message", leaving out what the location lacks.
 std::string FormatDiagnostic(const Diagnostic& diagnostic);
+
+// The line with a caret below its column, both indented and ended by LF: as
+// much of a long line as shows the place. Empty where there is no excerpt.
+std::string FormatExcerpt(const SourceLocation& where);
 
 // A list of diagnostics in the order of their reports. Not thread-safe: each
 // thread fills its own, and Append joins them in an order that does not

@@ -74,6 +74,11 @@ bool IsPrintable(char32_t c) {
   }
 }
 
+size_t DisplayWidth(char32_t c) {
+  const int width = utf8proc_charwidth(static_cast<utf8proc_int32_t>(c));
+  return width < 0 ? 0 : static_cast<size_t>(width);
+}
+
 void AppendLowerCase(std::string_view text, std::string* out) {
   for (size_t at = 0; at < text.size();) {
     const char byte = text[at];

@@ -2,6 +2,7 @@
 #ifndef OFFPRINT_BASE_UNICODE_H_
 #define OFFPRINT_BASE_UNICODE_H_
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,9 @@ bool IsWordCharacter(char32_t c);
 
 // Whether it shows, or is a blank: neither a control nor unassigned.
 bool IsPrintable(char32_t c);
+
+// Columns that the character takes on a terminal: 0, 1 or 2.
+size_t DisplayWidth(char32_t c);
 
 // The text with all letters made small or capital, one by one (full mappings
 // of the letters that become two, no rules of single languages).

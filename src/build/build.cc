@@ -3,6 +3,7 @@
 #include <atomic>
 #include <ctime>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "base/source_file.h"
@@ -182,6 +183,23 @@ class Build {
     Done("render around");
     if (config_.has_archive) {
       RenderArchive(parts, around, data.values, sink, diagnostics);
+    }
+    ReportIncludes(around.engine(), diagnostics);
+  }
+
+  // Bodies and layouts share includes: what is said of them is said once.
+  static void ReportIncludes(const liquid::Engine& engine,
+                             Diagnostics& diagnostics) {
+    Diagnostics of_includes;
+    engine.ReportIncludes(of_includes);
+    std::set<std::string> said;
+    for (const Diagnostic& diagnostic : diagnostics.list()) {
+      said.insert(FormatDiagnostic(diagnostic));
+    }
+    for (const Diagnostic& diagnostic : of_includes.list()) {
+      if (!said.insert(FormatDiagnostic(diagnostic)).second) continue;
+      diagnostics.Report(diagnostic.severity, diagnostic.where,
+                         diagnostic.message);
     }
   }
 

@@ -40,7 +40,8 @@ void PrintDiagnostics(const Diagnostics& diagnostics, Detail detail,
         break;
     }
     if (!printed) continue;
-    std::fprintf(file, "%s\n", FormatDiagnostic(diagnostic).c_str());
+    std::fprintf(file, "%s\n%s", FormatDiagnostic(diagnostic).c_str(),
+                 FormatExcerpt(diagnostic.where).c_str());
   }
   if (detail == Detail::kFirstWarnings && warnings > kFirst) {
     std::fprintf(file, "… and %s; \"offprint check\" lists them all\n",

@@ -4,6 +4,14 @@
 #include <utility>
 
 namespace offprint::jekyll {
+namespace {
+
+std::string PlaceOf(const SourceLocation& where) {
+  return where.file + ":" + std::to_string(where.line) + ":" +
+         std::to_string(where.column);
+}
+
+}  // namespace
 
 void TemplateErrors::Add(size_t page, const Diagnostics& diagnostics) {
   if (diagnostics.list().empty()) return;
@@ -29,9 +37,16 @@ void TemplateErrors::Add(size_t page, const Diagnostics& diagnostics) {
 std::string TemplateErrors::Describe(const Mistake& mistake,
                                      const PageName& name_of) {
   std::string text = mistake.told.message + " (";
-  for (const SourceLocation& include : mistake.includes) {
-    text += "included at " + include.file + ":" + std::to_string(include.line) +
-            ":" + std::to_string(include.column) + ", ";
+  for (size_t i = 0; i < mistake.includes.size();) {
+    const std::string place = PlaceOf(mistake.includes[i]);
+    size_t times = 0;
+    while (i < mistake.includes.size() &&
+           PlaceOf(mistake.includes[i]) == place) {
+      ++i;
+      ++times;
+    }
+    text += "included at " + place;
+    text += times > 1 ? " " + std::to_string(times) + " times, " : ", ";
   }
   text += "on the page " + name_of(mistake.first);
   if (mistake.pages > 1) {

@@ -15,8 +15,13 @@ SourceLocation Template::Locate(size_t offset) const {
       std::string_view(source.text).substr(0, offset);
   const auto lines = std::count(before.begin(), before.end(), '\n');
   const size_t line_begin = before.rfind('\n') + 1;  // 0 for none
+  const std::string_view rest =
+      std::string_view(source.text).substr(line_begin);
+  constexpr size_t kLongestExcerpt = 4096;
+  const size_t length = std::min(rest.find('\n'), rest.size());
   return {source.name, source.first_line + static_cast<int>(lines),
-          static_cast<int>(before.size() - line_begin) + 1};
+          static_cast<int>(before.size() - line_begin) + 1,
+          length > kLongestExcerpt ? "" : std::string(rest.substr(0, length))};
 }
 
 void TemplateDeleter::operator()(const Template* parsed) const {
@@ -51,6 +56,10 @@ bool Engine::Render(const Template& parsed, const Drop& globals, Arena& arena,
   }
   out->resize(before);
   return false;
+}
+
+void Engine::ReportIncludes(Diagnostics& diagnostics) const {
+  includes_->Report(diagnostics);
 }
 
 }  // namespace offprint::liquid

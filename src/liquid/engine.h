@@ -38,7 +38,7 @@ struct Limits {
   size_t template_bytes = size_t{16} << 20;
   size_t output_bytes = size_t{256} << 20;
   size_t memory_bytes = size_t{512} << 20;  // of computed values
-  int64_t loop_items = 50'000'000;          // over all loops of one render
+  int64_t loop_items = 5'000'000;           // over all loops of one render
   size_t include_depth = 64;
 };
 
@@ -99,6 +99,10 @@ class Engine {
   // values live in the arena, which the caller may reset afterwards.
   bool Render(const Template& parsed, const Drop& globals, Arena& arena,
               std::string* out, Diagnostics& diagnostics) const;
+
+  // Reports the warnings of the includes that were parsed so far, by their
+  // names. To be called once, when nothing is rendered any more.
+  void ReportIncludes(Diagnostics& diagnostics) const;
 
   const Options& options() const { return options_; }
 

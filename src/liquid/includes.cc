@@ -1,5 +1,7 @@
 #include "liquid/includes.h"
 
+#include <utility>
+
 namespace offprint::liquid {
 
 const Includes::Entry& Includes::Find(std::string_view name, Origin origin) {
@@ -33,6 +35,15 @@ Includes::Entry Includes::Load(std::string_view name, Origin origin) const {
   }
   entry.parsed = engine_.Parse(std::move(*source), entry.problems);
   return entry;
+}
+
+void Includes::Report(Diagnostics& diagnostics) {
+  const std::lock_guard lock(mutex_);
+  for (const auto& [key, entry] : entries_) {
+    if (entry->parsed == nullptr) continue;
+    Diagnostics problems = entry->problems;
+    diagnostics.Append(std::move(problems));
+  }
 }
 
 }  // namespace offprint::liquid

@@ -32,6 +32,9 @@ class Includes {
   // The include of that name, or what stands for the tag of that name.
   const Entry& Find(std::string_view name, Origin origin);
 
+  // Reports what was said of those that could be parsed.
+  void Report(Diagnostics& diagnostics);
+
  private:
   Entry Load(std::string_view name, Origin origin) const;
 

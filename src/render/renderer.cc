@@ -83,6 +83,7 @@ class Renderer {
           return std::string(site_.Address(static_cast<PageIndex>(page)));
         },
         diagnostics);
+    templates_.engine().ReportIncludes(diagnostics);
   }
 
  private:

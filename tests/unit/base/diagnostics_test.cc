@@ -46,5 +46,23 @@ TEST(Diagnostics, AppendKeepsTheOrderAndEmptiesTheOther) {
   EXPECT_EQ(second.errors(), 0U);
 }
 
+TEST(FormatExcerptTest, TheCaretStandsBelowThePlace) {
+  EXPECT_EQ(FormatExcerpt({"a.html", 3, 7, "<p>论{{ x | upcas }}"}),
+            "    <p>论{{ x | upcas }}\n         ^\n");
+  EXPECT_EQ(FormatExcerpt({"a.html", 1, 2, "\t{% x %}"}),
+            "    \t{% x %}\n    \t^\n");
+}
+
+TEST(FormatExcerptTest, OfALongLineThePlaceIsShown) {
+  const std::string line = std::string(200, 'a') + "!" + std::string(200, 'b');
+  EXPECT_EQ(FormatExcerpt({"a.html", 1, 201, line}),
+            "    …" + std::string(60, 'a') + "!" + std::string(39, 'b') +
+                "…\n" + std::string(65, ' ') + "^\n");
+}
+
+TEST(FormatExcerptTest, WithoutALineThereIsNone) {
+  EXPECT_EQ(FormatExcerpt({"a.html", 3, 8}), "");
+}
+
 }  // namespace
 }  // namespace offprint

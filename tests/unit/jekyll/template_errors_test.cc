@@ -51,5 +51,18 @@ TEST(TemplateErrorsTest, APageCountsOnceForTheSameMistake) {
   EXPECT_EQ(diagnostics.list()[0].message.find("more"), std::string::npos);
 }
 
+TEST(TemplateErrorsTest, AnIncludeOfItselfIsToldWithACount) {
+  TemplateErrors errors;
+  Diagnostics circle = MistakeAt(4, 8);
+  circle.Note({"_bodies/day.html", 8, 1}, "included here");
+  circle.Note({"_layouts/day.html", 1, 1}, "included here");
+  errors.Add(1, circle);
+  Diagnostics diagnostics;
+  errors.Report(AddressOf, diagnostics);
+  EXPECT_EQ(diagnostics.list().at(0).message,
+            "unknown tag 'fro' (included at _bodies/day.html:8:1 2 times, "
+            "included at _layouts/day.html:1:1, on the page /a/)");
+}
+
 }  // namespace
 }  // namespace offprint::jekyll

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <thread>
+#include <vector>
+
 #include "data/json_parser.h"
 
 namespace offprint::liquid {
@@ -113,6 +116,73 @@ TEST(EngineTest, ATagOfAPluginIsATemplateOfItsOwn) {
   std::string out;
   EXPECT_TRUE(engine.Render(*right, globals, arena, &out, diagnostics));
   EXPECT_EQ(out, "[x=1 |论文]");
+}
+
+// The first error of a template, parsed and rendered.
+std::string ErrorOf(const std::string& text) {
+  Options options;
+  options.load_include = [](std::string_view) {
+    return Source{"_includes/a.html", "{% include a.html %}", 1};
+  };
+  const Engine engine(std::move(options));
+  Diagnostics diagnostics;
+  const TemplatePtr parsed = engine.Parse({"a.html", text, 1}, diagnostics);
+  Arena arena;
+  std::string out;
+  if (parsed) engine.Render(*parsed, Hash(), arena, &out, diagnostics);
+  for (const Diagnostic& diagnostic : diagnostics.list()) {
+    if (diagnostic.severity == Severity::kError) return diagnostic.message;
+  }
+  return "";
+}
+
+std::string Repeated(std::string_view text, int times) {
+  std::string repeated;
+  for (int i = 0; i < times; ++i) repeated += text;
+  return repeated;
+}
+
+TEST(LimitsTest, WhatHasNoEndIsAnError) {
+  EXPECT_EQ(ErrorOf("{% include a.html %}"), "includes nested too deep");
+  EXPECT_EQ(ErrorOf("{% for i in (1..1000000000) %}x{% endfor %}"),
+            "the loops of the page go beyond the limit of 5000000 items");
+  EXPECT_EQ(ErrorOf(std::string(size_t{100} << 20, 'x')),
+            "the template is longer than 16777216 bytes");
+}
+
+TEST(LimitsTest, BlocksNestedTenThousandDeepAreAnError) {
+  EXPECT_NE(ErrorOf(Repeated("{% if true %}", 10000) +
+                    Repeated("{% endif %}", 10000)),
+            "");
+}
+
+TEST(LimitsTest, DeepExpressionsDoNoHarm) {
+  ErrorOf("{{ a" + Repeated("[b", 10000) + Repeated("]", 10000) + " }}");
+  ErrorOf("{{ " + Repeated("(1..", 10000) + " }}");
+  ErrorOf("{% if a" + Repeated(" and a", 10000) + " %}x{% endif %}");
+  EXPECT_EQ(ErrorOf("{{ a" + Repeated(" | append: 'x'", 10000) + " }}"), "");
+}
+
+TEST(EngineTest, ManyThreadsRenderOneTemplate) {
+  const Engine engine{Options()};
+  Diagnostics diagnostics;
+  const TemplatePtr parsed = engine.Parse(
+      {"a.html", "{% for i in (1..n) %}{{ i | times: 2 }},{% endfor %}", 1},
+      diagnostics);
+  std::vector<std::string> out(8);
+  std::vector<std::thread> threads;
+  for (size_t n = 0; n < out.size(); ++n) {
+    threads.emplace_back([&, n] {
+      Hash globals;
+      globals.Set("n", n);
+      Arena arena;
+      Diagnostics own;
+      engine.Render(*parsed, globals, arena, &out[n], own);
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(out[0], "");
+  EXPECT_EQ(out[3], "2,4,6,");
 }
 
 }  // namespace
