@@ -116,15 +116,22 @@ class Build {
     folders.insert(folders.end(), options_.theme_folders.begin(),
                    options_.theme_folders.end());
     const size_t errors = diagnostics_.errors();
-    // A plain Jekyll site has its own layouts and no more.
-    const std::string name = config_.has_archive ? config_.theme : "";
-    if (!LoadTheme(name, options_.source, folders, theme, diagnostics_)) {
+    if (!LoadTheme(ThemeName(), options_.source, folders, theme,
+                   diagnostics_)) {
       return false;
     }
     theme->settings =
         ResolveSettings(DeclaredSettings(*theme, diagnostics_),
                         config_.theme_settings, options_.config, diagnostics_);
     return diagnostics_.errors() == errors;
+  }
+
+  // A plain Jekyll site has the theme that its _config.yml names, if any.
+  std::string ThemeName() const {
+    if (config_.has_archive) return config_.theme;
+    const data::Value* theme = config_.jekyll.Find("theme");
+    return theme != nullptr && theme->AsString() != nullptr ? *theme->AsString()
+                                                            : std::string();
   }
 
   Archive Ingest() {

@@ -141,6 +141,7 @@ bool ReadDate(const std::optional<PostName>& name, const Settings& settings,
             ? liquid::Midnight(written.seconds / 86400, settings.zone).seconds
             : written.seconds;
     values.Set("date", Moment(seconds, settings.zone));
+    document->has_date = true;
     return true;
   }
   std::string text;
@@ -161,6 +162,7 @@ bool ReadDate(const std::optional<PostName>& name, const Settings& settings,
     return false;
   }
   values.Set("date", Moment(parsed->seconds, settings.zone));
+  document->has_date = true;
   return true;
 }
 

@@ -232,18 +232,22 @@ class Reader {
     }
   }
 
-  // Whether the document is to be there at all.
-  bool IsPublished(const Document& document) {
-    if (IsFalse(document.values, "published") && !settings_.unpublished) {
+  bool IsFuture(const Document& document) const {
+    return !settings_.future && DateOf(document, settings_) > settings_.time;
+  }
+
+  // Whether the document is to be there at all. One of a collection is there
+  // before its date, but has no page.
+  bool IsPublished(Document* document) {
+    if (IsFalse(document->values, "published") && !settings_.unpublished) {
       return false;
     }
-    if (settings_.future || DateOf(document, settings_) <= settings_.time) {
-      return true;
-    }
-    diagnostics_.Note({document.path, 0, 0},
+    if (!IsFuture(*document)) return true;
+    diagnostics_.Note({document->path, 0, 0},
                       "left out, because its date is in the future; set "
                       "\"future: true\" to have it");
-    return false;
+    document->writes = false;
+    return document->kind == DocumentKind::kCollected;
   }
 
   void ReadCollected(const std::string& path, size_t collection) {
@@ -256,7 +260,7 @@ class Reader {
     document.writes = in.output;
     if (!SetDocumentValues(values, settings_, ModifiedAt(folder_ / path),
                            &document, diagnostics_) ||
-        !IsPublished(document)) {
+        !IsPublished(&document)) {
       return;
     }
     document.url = DocumentUrl(
@@ -308,15 +312,30 @@ class Reader {
     }
   }
 
+  // By date, then by path; by path alone where one of the two has no date. That
+  // is no order, so what comes out depends on who is compared with whom: this
+  // is the merge sort of the C library that Ruby uses.
+  bool Precedes(DocumentIndex a, DocumentIndex b) const {
+    const Document& one = source_.documents[a];
+    const Document& other = source_.documents[b];
+    const int64_t date = DateOf(one, settings_);
+    const int64_t other_date = DateOf(other, settings_);
+    const bool both = one.has_date && other.has_date;
+    return both && date != other_date ? date < other_date
+                                      : one.path < other.path;
+  }
+
   void Sort(std::vector<DocumentIndex>* list) {
-    std::sort(
-        list->begin(), list->end(), [&](DocumentIndex a, DocumentIndex b) {
-          const Document& one = source_.documents[a];
-          const Document& other = source_.documents[b];
-          const int64_t date = DateOf(one, settings_);
-          const int64_t other_date = DateOf(other, settings_);
-          return date != other_date ? date < other_date : one.path < other.path;
-        });
+    if (list->size() < 2) return;
+    const auto middle =
+        list->begin() + static_cast<ptrdiff_t>(list->size() / 2);
+    std::vector<DocumentIndex> head(list->begin(), middle);
+    std::vector<DocumentIndex> tail(middle, list->end());
+    Sort(&head);
+    Sort(&tail);
+    std::merge(
+        head.begin(), head.end(), tail.begin(), tail.end(), list->begin(),
+        [this](DocumentIndex a, DocumentIndex b) { return Precedes(a, b); });
   }
 
   void SortAll() {

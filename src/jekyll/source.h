@@ -53,7 +53,9 @@ struct Document {
   std::string url;          // as `page.url`, percent-encoded
   std::string output_path;  // from the output folder
   std::string layout;       // empty for none
-  bool writes = true;       // false in a collection without `output: true`
+  // False in a collection without `output: true`, and before its date.
+  bool writes = true;
+  bool has_date = false;  // of its own; others have the site's time
   std::optional<DocumentIndex> previous;  // in its collection
   std::optional<DocumentIndex> next;
   std::optional<Pagination> pagination;

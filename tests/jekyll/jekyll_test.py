@@ -97,6 +97,29 @@ theme_settings:
 }
 
 
+# The theme's plugins are left out: they have a test of their own.
+MINIMA_SITE = {
+    "_config.yml": """
+title: 组会 Notes
+description: What we read
+url: https://example.org
+baseurl: /notes
+theme: minima
+timezone: UTC
+time: 2026-02-01 00:00:00 +0000
+plugins: [jekyll-feed, jekyll-seo-tag]
+exclude: [themes]
+sass: {style: compressed, sourcemap: never}
+""",
+    "index.md": "---\nlayout: home\n---\n",
+    "about.md": "---\nlayout: page\ntitle: 关于\npermalink: /about/\n---\n"
+                "We read *papers*.\n",
+    "_posts/2026-01-02-first.md": "---\nlayout: post\ntitle: First\n---\n"
+                                  "Hello, 世界.\n",
+}
+GEMS = pathlib.Path("/usr/share/rubygems-integration/all/gems")
+
+
 class SameSite(unittest.TestCase):
 
     def setUp(self):
@@ -175,6 +198,22 @@ class SameSite(unittest.TestCase):
         ours = tree(self.temp / "html")
         self.assertIn("第一篇 First", ours["index.html"].decode())
         self.assertIn("archive/index.html", ours)
+
+    def test_minima(self):
+        """The theme of `jekyll new`, for pages, posts and style sheet."""
+        minima = [path for path in GEMS.glob("minima-2.5.*") if path.is_dir()]
+        if not minima:
+            self.skipTest("Debian's jekyll-theme-minima is not there")
+        site = self.temp / "site"
+        shutil.copytree(minima[0], site / "themes/minima")
+        for name, text in MINIMA_SITE.items():
+            (site / name).parent.mkdir(parents=True, exist_ok=True)
+            (site / name).write_text(text, encoding="utf-8")
+        ours = tree(self.offprint(site, "html"))
+        theirs = {name: text.replace(b"4.3.1", b"3.10.0")
+                  for name, text in tree(self.jekyll(site)).items()}
+        self.same(ours, theirs, least=3)
+        self.assertIn(b"site-header", ours["assets/main.css"])
 
     def test_jekyll_plugins(self):
         """Feed, SEO tags and sitemap, but for the generator's version."""

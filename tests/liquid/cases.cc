@@ -2,16 +2,21 @@
 
 #include <ctime>
 #include <fstream>
+#include <memory>
 #include <optional>
 #include <sstream>
 #include <stdexcept>
 #include <utility>
 
 #include "base/source_file.h"
+#include "config/load_config.h"
 #include "data/yaml.h"
+#include "jekyll/site_renderer.h"
+#include "jekyll/source.h"
 #include "liquid/engine.h"
-#include "liquid/fixture_site.h"
 #include "markdown/kramdown.h"
+#include "theme/theme.h"
+#include "theme/theme_data.h"
 
 namespace offprint::liquid_test {
 namespace {
@@ -36,10 +41,33 @@ std::optional<Source> LoadFile(const std::filesystem::path& path,
   return Source{std::string(name), ReadFile(path), 1};
 }
 
+// A folder that cases run in, read and rendered as offprint does it.
+struct SiteOfCases {
+  explicit SiteOfCases(const std::filesystem::path& folder) {
+    Diagnostics diagnostics;
+    SiteConfig config;
+    config.has_archive = false;
+    ApplyJekyllConfig(folder / "_config.yml", "_config.yml", {}, &config,
+                      diagnostics);
+    LoadTheme("", folder, {}, &theme, diagnostics);
+    source = jekyll::ReadSource(folder, theme,
+                                jekyll::MakeSettings(config, diagnostics), {},
+                                diagnostics);
+    extra = {{"data", LoadThemeData(theme, diagnostics).values, {}}};
+    renderer.emplace(folder, source, theme, extra, diagnostics);
+    renderer->RenderBodies(diagnostics);
+  }
+
+  Theme theme;
+  jekyll::Source source;
+  data::Object extra;
+  std::optional<jekyll::SiteRenderer> renderer;
+};
+
 // The settings, the includes and the site that a case runs with.
 struct Surroundings {
   Options options;
-  FixtureSite site;
+  std::unique_ptr<const SiteOfCases> site;
 };
 
 void SetConfig(const data::Object& config, Surroundings* around) {
@@ -64,22 +92,13 @@ void SetLoaders(const Case& one, const std::filesystem::path& folder,
   around->options.load_relative = [folder](std::string_view path) {
     return LoadFile(folder / path, path);
   };
-  const FixtureSite* site = &around->site;
-  around->options.link =
-      [site](std::string_view path) -> std::optional<std::string> {
-    std::string key(path);
-    if (key.starts_with('/')) key.erase(0, 1);
-    const auto found = site->links.find(key);
-    if (found == site->links.end()) return std::nullopt;
-    return found->second;
+  if (around->site == nullptr) return;
+  const jekyll::Source* source = &around->site->source;
+  around->options.link = [source](std::string_view path) {
+    return source->Link(std::string(path));
   };
-  around->options.post_url =
-      [site](std::string_view name) -> std::optional<std::string> {
-    std::string key(name);
-    if (key.starts_with('/')) key.erase(0, 1);
-    const auto found = site->posts.find(key);
-    if (found == site->posts.end()) return std::nullopt;
-    return found->second;
+  around->options.post_url = [source](std::string_view name) {
+    return source->PostUrl(std::string(name));
   };
 }
 
@@ -119,8 +138,8 @@ Outcome RunCase(const Case& one, const std::filesystem::path& sites) {
   std::filesystem::path folder = "/nonexistent";
   if (Find(*one.all, "fixture") != nullptr) {
     folder = sites / "fixture";
-    around.site = ReadFixtureSite(folder);
-    SetConfig(around.site.values, &around);
+    around.site = std::make_unique<SiteOfCases>(folder);
+    SetConfig(around.site->source.settings.values, &around);
   }
   if (const data::Value* config = Find(*one.all, "config")) {
     SetConfig(*config->AsObject(), &around);
@@ -135,8 +154,9 @@ Outcome RunCase(const Case& one, const std::filesystem::path& sites) {
                            data::YamlDates::kTimestamps);
   }
   liquid::Hash globals;
-  const data::Value site(around.site.values);
-  globals.Set("site", liquid::Value(site));
+  static const data::Object no_site;
+  globals.Set("site", around.site == nullptr ? liquid::Value(&no_site)
+                                             : around.site->renderer->site());
   if (!page.IsNull()) globals.Set("page", liquid::Value(page));
   if (const data::Value* data = Find(*one.all, "data")) {
     for (const data::Member& member : data->AsObject()->members()) {
