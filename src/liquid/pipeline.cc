@@ -147,7 +147,10 @@ class PipelineParser {
   std::span<const FilterStep> MakeSteps(const std::vector<Step>& steps) {
     std::vector<FilterStep> made;
     made.reserve(steps.size());
-    for (const Step& step : steps) made.push_back(MakeStep(step));
+    for (const Step& step : steps) {
+      WarnOfJekyll4(step);
+      made.push_back(MakeStep(step));
+    }
     return arena_.Copy(made);
   }
 
@@ -172,7 +175,27 @@ class PipelineParser {
     return made;
   }
 
+  // What Jekyll 4 renders otherwise than GitHub Pages' 3.10.
+  void WarnOfJekyll4(const Step& step) {
+    if (step.name != "where_exp" || step.arguments.size() < 2) return;
+    const std::string_view condition = step.arguments[1];
+    if (condition.find(" and ") == std::string_view::npos &&
+        condition.find(" or ") == std::string_view::npos) {
+      return;
+    }
+    problems_.warnings.emplace_back(
+        "GitHub Pages takes the first comparison of this where_exp alone, "
+        "Jekyll 4 takes 'and' and 'or': filter in two steps");
+  }
+
   void WarnOfUnknown(std::string_view name) {
+    if (name == "find" || name == "find_exp") {
+      problems_.warnings.push_back(
+          "'" + std::string(name) +
+          "' is a filter of Jekyll 4 and changes "
+          "nothing on GitHub Pages: write where or where_exp, then first");
+      return;
+    }
     const auto near = NearMiss(name, FilterNames());
     problems_.warnings.push_back(
         "unknown filter '" + std::string(name) + "' changes nothing" +

@@ -118,6 +118,26 @@ TEST(EngineTest, ATagOfAPluginIsATemplateOfItsOwn) {
   EXPECT_EQ(out, "[x=1 |论文]");
 }
 
+// The first warning of a template.
+std::string WarningOf(const std::string& text) {
+  const Engine engine{Options()};
+  Diagnostics diagnostics;
+  engine.Parse({"a.html", text, 1}, diagnostics);
+  return diagnostics.list().empty() ? ""
+                                    : FormatDiagnostic(diagnostics.list()[0]);
+}
+
+TEST(EngineTest, WhatJekyll4RendersOtherwiseIsAWarning) {
+  EXPECT_EQ(WarningOf("{{ a | where_exp: 'x', 'x.a and x.b' }}"),
+            "a.html:1:1: warning: GitHub Pages takes the first comparison of "
+            "this where_exp alone, Jekyll 4 takes 'and' and 'or': filter in "
+            "two steps");
+  EXPECT_EQ(WarningOf("{{ a | find: 'x', 1 }}"),
+            "a.html:1:1: warning: 'find' is a filter of Jekyll 4 and changes "
+            "nothing on GitHub Pages: write where or where_exp, then first");
+  EXPECT_EQ(WarningOf("{{ a | where_exp: 'x', 'x.a' }}"), "");
+}
+
 // The first error of a template, parsed and rendered.
 std::string ErrorOf(const std::string& text) {
   Options options;
