@@ -90,6 +90,9 @@ constexpr std::array kSettings = {
     Setting{
         "permalinks.archive", kText, "Address of the list of days",
         [](Value v, Config c) { SetPermalink(v, {}, &c->permalinks.archive); }},
+    Setting{
+        "permalinks.search", kText, "Address of the search page",
+        [](Value v, Config c) { SetPermalink(v, {}, &c->permalinks.search); }},
     Setting{"authors.pages", kTruth, "Whether authors have pages",
             [](Value v, Config c) { SetTruth(v, &c->author_pages); }},
     Setting{"authors.min_papers", kNumber,
@@ -106,6 +109,12 @@ constexpr std::array kSettings = {
             [](Value v, Config c) { SetTexts(v, &c->exclude); }},
     Setting{"feed.entries", kNumber, "Entries in a feed",
             [](Value v, Config c) { SetNumber(v, 1, &c->feed_entries); }},
+    Setting{"search.engine", kText,
+            "What answers searches: \"static\", files of the site itself, or "
+            "\"none\"",
+            [](Value v, Config c) {
+              SetEnum(v, {"static", "none"}, &c->search_engine);
+            }},
     Setting{"fingerprint", kTruth,
             "Whether addresses of style sheets and scripts change with their "
             "content",

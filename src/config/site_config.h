@@ -21,6 +21,9 @@ enum class PaperOrder { kScore, kDigest };
 // paper's own.
 enum class DayDate { kDigest, kPublished };
 
+// What answers searches: files of the site itself, or nothing.
+enum class SearchEngine { kStatic, kNone };
+
 // Addresses in Jekyll's form. Each begins with "/", ends in "/" or ".html", and
 // holds the placeholders that keep its pages apart.
 struct Permalinks {
@@ -30,6 +33,7 @@ struct Permalinks {
   std::string paper = "/papers/:id/";
   std::string author = "/authors/:slug/";
   std::string archive = "/archive/";
+  std::string search = "/search/";
 };
 
 // "Files like these are of that dialect."
@@ -67,6 +71,7 @@ struct SiteConfig {
   bool author_pages = true;
   int author_min_papers = 1;
   int feed_entries = 50;
+  SearchEngine search_engine = SearchEngine::kStatic;
 
   // Alias to the topic that it stands for.
   std::map<std::string, std::string, std::less<>> topic_aliases;

@@ -33,6 +33,7 @@ std::optional<Date> ChangedOn(const Site& site, const Page& page) {
     case PageKind::kHome:
     case PageKind::kTopics:
     case PageKind::kArchive:
+    case PageKind::kSearch:
       if (archive.days.empty()) return std::nullopt;
       return archive.days.back().date;
     case PageKind::kDay:

@@ -28,6 +28,7 @@ std::string Describe(const Page& page, const Archive& archive) {
     case PageKind::kHome:
     case PageKind::kTopics:
     case PageKind::kArchive:
+    case PageKind::kSearch:
     case PageKind::kError:
       break;
   }
@@ -63,6 +64,9 @@ class Planner {
     }
     AddAuthors();
     site_.archive_page = Add(PageKind::kArchive, 0, {patterns.archive});
+    if (site_.config->search_engine != SearchEngine::kNone) {
+      site_.search_page = Add(PageKind::kSearch, 0, {patterns.search});
+    }
     Add(PageKind::kError, 0, {"/404.html"});
     ReportClashes(diagnostics);
     return std::move(site_);
@@ -126,8 +130,9 @@ class Planner {
 }  // namespace
 
 std::string_view PageKindName(PageKind kind) {
-  static constexpr std::array<std::string_view, 8> kNames = {
-      "home", "day", "topics", "topic", "paper", "author", "archive", "error"};
+  static constexpr std::array<std::string_view, kPageKinds> kNames = {
+      "home",   "day",     "topics", "topic", "paper",
+      "author", "archive", "search", "error"};
   return kNames[static_cast<size_t>(kind)];
 }
 

@@ -22,10 +22,11 @@ enum class PageKind {
   kPaper,
   kAuthor,
   kArchive,
+  kSearch,
   kError,
 };
 
-inline constexpr size_t kPageKinds = 8;
+inline constexpr size_t kPageKinds = 9;
 
 // "home", "day", …: the names of layouts and bodies.
 std::string_view PageKindName(PageKind kind);
@@ -57,6 +58,7 @@ struct Site {
   std::vector<std::string> excerpts;
   PageIndex topics_page = kNoIndex;
   PageIndex archive_page = kNoIndex;
+  PageIndex search_page = kNoIndex;
 
   // The address of a page, or an empty text for kNoIndex.
   std::string_view Address(PageIndex page) const {

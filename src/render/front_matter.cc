@@ -52,6 +52,7 @@ class FrontMatter {
       case PageKind::kHome:
       case PageKind::kTopics:
       case PageKind::kArchive:
+      case PageKind::kSearch:
       case PageKind::kError:
         break;
     }
@@ -79,6 +80,8 @@ class FrontMatter {
         return std::string(archive_.authors[page_.index].name);
       case PageKind::kArchive:
         return titles_.archive;
+      case PageKind::kSearch:
+        return titles_.search;
       case PageKind::kError:
         return titles_.error;
     }

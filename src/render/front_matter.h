@@ -14,6 +14,7 @@ namespace offprint {
 struct PageTitles {
   std::string topics = "Topics";
   std::string archive = "Archive";
+  std::string search = "Search";
   std::string error = "Page not found";
 };
 

@@ -35,6 +35,7 @@ void SetPageGlobals(const SharedValues& shared, const Page& page,
       globals->Set("day", arena.New<DayDrop>(site, page.index));
       break;
     case PageKind::kTopics:
+    case PageKind::kSearch:
       globals->Set("topics", TopicsValue(site, arena));
       break;
     case PageKind::kTopic:

@@ -92,6 +92,7 @@ class Renderer {
     const PageTitles fallback;
     return {Word(data, lang, "topics", fallback.topics),
             Word(data, lang, "archive", fallback.archive),
+            Word(data, lang, "search", fallback.search),
             Word(data, lang, "not_found", fallback.error)};
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "data/json.h"
 #include "theme/fingerprint.h"
@@ -13,6 +14,13 @@ data::Object MakeSiteValues(const Site& site, const Theme& theme) {
   const auto address = [&](PageIndex page) {
     return EncodePermalink(site.Address(page));
   };
+  data::Object addresses = {{"home", "/", {}},
+                            {"topics", address(site.topics_page), {}},
+                            {"archive", address(site.archive_page), {}},
+                            {"feed", "/feed.xml", {}}};
+  if (site.search_page != kNoIndex) {
+    addresses.Append("search", address(site.search_page));
+  }
   data::Object values;
   values.Append("title", config.title);
   values.Append("description", config.description);
@@ -21,11 +29,7 @@ data::Object MakeSiteValues(const Site& site, const Theme& theme) {
   values.Append("url", config.url);
   values.Append("baseurl", config.baseurl);
   values.Append("timezone", config.timezone);
-  values.Append("addresses",
-                data::Object{{"home", "/", {}},
-                             {"topics", address(site.topics_page), {}},
-                             {"archive", address(site.archive_page), {}},
-                             {"feed", "/feed.xml", {}}});
+  values.Append("addresses", std::move(addresses));
   values.Append("theme_settings", theme.settings);
   if (config.fingerprint) values.Append("fingerprints", Fingerprints(theme));
   return values;
