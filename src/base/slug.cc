@@ -1,9 +1,6 @@
 #include "base/slug.h"
 
-#include <utf8proc.h>
-
 #include <cstdio>
-#include <cstdlib>
 
 #include "base/text.h"
 #include "base/unicode.h"
@@ -13,22 +10,6 @@ namespace {
 
 constexpr size_t kMaxBytes = 120;
 
-// NFKC with case folding (Unicode TR15, TR21), without what is not assigned.
-std::string Normalised(std::string_view text) {
-  utf8proc_uint8_t* mapped = nullptr;
-  const utf8proc_ssize_t size = utf8proc_map(
-      reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-      static_cast<utf8proc_ssize_t>(text.size()), &mapped,
-      static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE |
-                                     UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
-                                     UTF8PROC_IGNORE | UTF8PROC_STRIPNA));
-  if (size < 0) return {};  // not UTF-8
-  std::string out(reinterpret_cast<const char*>(mapped),
-                  static_cast<size_t>(size));
-  std::free(mapped);  // NOLINT: utf8proc allocates with malloc
-  return out;
-}
-
 std::string HashDigits(std::string_view name, int digits) {
   char buffer[32];
   std::snprintf(buffer, sizeof buffer, "%016llx",
@@ -37,7 +18,8 @@ std::string HashDigits(std::string_view name, int digits) {
 }
 
 std::string Words(std::string_view name) {
-  const std::string text = Normalised(name);
+  std::string text;
+  AppendNfkcCasefold(name, &text);
   std::string out;
   char pending = 0;  // what stands between the last word and the next
   for (size_t at = 0; at < text.size();) {

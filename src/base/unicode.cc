@@ -2,6 +2,8 @@
 
 #include <utf8proc.h>
 
+#include <cstdlib>
+
 #include "base/text.h"
 
 namespace offprint {
@@ -97,6 +99,20 @@ void AppendLowerCase(std::string_view text, std::string* out) {
                  out);
     }
   }
+}
+
+bool AppendNfkcCasefold(std::string_view text, std::string* out) {
+  constexpr auto kOptions = static_cast<utf8proc_option_t>(
+      UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
+      UTF8PROC_IGNORE);
+  utf8proc_uint8_t* folded = nullptr;
+  const utf8proc_ssize_t size = utf8proc_map(
+      reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+      static_cast<utf8proc_ssize_t>(text.size()), &folded, kOptions);
+  if (size < 0) return false;
+  out->append(reinterpret_cast<const char*>(folded), static_cast<size_t>(size));
+  std::free(folded);  // NOLINT: utf8proc allocates with malloc
+  return true;
 }
 
 void AppendUpperCase(std::string_view text, std::string* out) {

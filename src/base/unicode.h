@@ -22,6 +22,11 @@ size_t DisplayWidth(char32_t c);
 void AppendLowerCase(std::string_view text, std::string* out);
 void AppendUpperCase(std::string_view text, std::string* out);
 
+// Appends Unicode's NFKC_Casefold (UAX #31): compatibility composition, full
+// case folding, default ignorable code points left out. False, and nothing
+// appended, where the text is not UTF-8.
+bool AppendNfkcCasefold(std::string_view text, std::string* out);
+
 }  // namespace offprint
 
 #endif  // OFFPRINT_BASE_UNICODE_H_

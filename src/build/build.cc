@@ -18,6 +18,7 @@
 #include "render/renderer.h"
 #include "render/site_values.h"
 #include "render/theme_files.h"
+#include "search/index.h"
 #include "theme/settings.h"
 #include "theme/theme.h"
 #include "theme/theme_data.h"
@@ -256,6 +257,10 @@ class Build {
                archive, diagnostics);
     archive.Report(diagnostics);
     Done("feeds");
+    if (config_.search_engine == SearchEngine::kStatic) {
+      search::WriteIndex(parts.site, options_.jobs, sink);
+      Done("search");
+    }
   }
 
   void Done(std::string stage) {

@@ -60,7 +60,7 @@ bool CloseBlocks(std::string* head) {
 // "[name]: address", at most three blanks in.
 bool IsLinkReference(std::string_view line) {
   size_t at = line.find_first_not_of(' ');
-  if (at == std::string_view::npos || at > 3 || line[at] != '[') return false;
+  if (at > 3 || line[at] != '[') return false;  // npos is above 3 too
   at = line.find(']', at);
   return at != std::string_view::npos && line[at - 1] != '[' &&
          at + 2 < line.size() && line[at + 1] == ':';

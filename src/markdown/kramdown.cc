@@ -429,7 +429,7 @@ class Writer {
     html_ += IsHeader(row) ? "<th" : "<td";
     const uint16_t columns = cmark_gfm_extensions_get_table_columns(table);
     const uint8_t* sides = cmark_gfm_extensions_get_table_alignments(table);
-    const char side = column_ < columns ? static_cast<char>(sides[column_]) : 0;
+    const uint8_t side = column_ < columns ? sides[column_] : uint8_t{0};
     ++column_;
     const char* name = side == 'l'   ? "left"
                        : side == 'r' ? "right"

@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "model/archive_counts.h"
 #include "model/archive_order.h"
+#include "model/paper_authors.h"
 #include "model/paper_title.h"
 
 namespace offprint {
@@ -238,22 +239,12 @@ class Merger {
         paper->versions.end());
   }
 
-  void UniteAuthors(std::vector<const Entry*> entries, Paper* paper) {
-    std::stable_sort(entries.begin(), entries.end(),
-                     [](const Entry* a, const Entry* b) {
-                       return a->authors.size() > b->authors.size();
-                     });
-    for (const Entry* entry : entries) {
-      for (const std::string_view name : entry->authors) {
-        const auto [found, added] = authors_by_name_.try_emplace(
-            name, static_cast<AuthorIndex>(archive_.authors.size()));
-        if (added) archive_.authors.push_back({name, {}, {}});
-        const AuthorIndex author = found->second;
-        if (std::find(paper->authors.begin(), paper->authors.end(), author) ==
-            paper->authors.end()) {
-          paper->authors.push_back(author);
-        }
-      }
+  void UniteAuthors(const std::vector<const Entry*>& entries, Paper* paper) {
+    for (const std::string_view name : AuthorsOf(entries)) {
+      const auto [found, added] = authors_by_name_.try_emplace(
+          name, static_cast<AuthorIndex>(archive_.authors.size()));
+      if (added) archive_.authors.push_back({name, {}, {}});
+      paper->authors.push_back(found->second);
     }
   }
 

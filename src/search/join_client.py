@@ -1,0 +1,56 @@
+#!/usr/bin/env python3
+"""Joins the parts of the search client to one ES module, in a C++ source.
+
+    join_client.py ENTRY.js OUT.cc
+
+A part imports others with lines `import {…} from './part.js';` alone. Each part
+comes behind those it imports; the imports between them go, and all exports but
+the entry's.
+"""
+
+import re
+import sys
+from pathlib import Path
+
+IMPORT = re.compile(r"^import\s*\{[^}]*\}\s*from\s*'\./([\w-]+\.js)';\n", re.M)
+
+
+def join(entry):
+    seen, parts = set(), []
+
+    def add(path):
+        if path in seen:
+            return
+        seen.add(path)
+        text = path.read_text(encoding="utf-8")
+        for name in IMPORT.findall(text):
+            add(path.with_name(name))
+        text = IMPORT.sub("", text)
+        if path != entry:
+            text = re.sub(r"^export (?=\w)", "", text, flags=re.M)
+        parts.append(text.strip("\n") + "\n")
+
+    add(entry)
+    return "\n".join(parts)
+
+
+def as_source(module):
+    """A string literal may have 64 KB at most in some compilers: an array."""
+    data = module.encode("utf-8")
+    lines = (", ".join(map(str, data[i:i + 20])) for i in range(0, len(data), 20))
+    body = ",\n    ".join(lines)
+    return ('#include "search/client.h"\n\n'
+            "namespace offprint::search {\n\nnamespace {\n\n"
+            f"constexpr unsigned char kModule[] = {{\n    {body}}};\n\n}}  // namespace\n\n"
+            "std::string_view ClientModule() {\n"
+            "  return {reinterpret_cast<const char*>(kModule), sizeof kModule};\n"
+            "}\n\n}  // namespace offprint::search\n")
+
+
+def main():
+    entry, out = map(Path, sys.argv[1:3])
+    out.write_text(as_source(join(entry)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,52 @@
+#include "search/packs.h"
+
+#include <algorithm>
+#include <bit>
+#include <string_view>
+#include <vector>
+
+#include "base/text.h"
+#include "search/record.h"
+
+namespace offprint::search {
+namespace {
+
+constexpr size_t kSamples = 48;
+constexpr size_t kDictionaryBytes = 16384;
+// A dictionary is no larger than this part of what it serves.
+constexpr size_t kDictionaryShare = 16;
+constexpr size_t kPackBytes = 4096;  // before compression
+constexpr size_t kMostPapers = 16;
+
+// Cut before a code point.
+std::string_view CutBytes(std::string_view text, size_t most) {
+  if (text.size() <= most) return text;
+  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80) {
+    --most;
+  }
+  return text.substr(0, most);
+}
+
+}  // namespace
+
+PackPlan PlanPacks(const Site& site, const Tier& tier) {
+  const size_t samples = std::min(kSamples, tier.members.size());
+  std::vector<std::string> records(samples);
+  size_t bytes = 0;
+  for (size_t i = 0; i < samples; ++i) {
+    const Member& member = tier.members[i * tier.members.size() / samples];
+    AppendRecordJson(MakeRecord(site, tier, member), &records[i]);
+    bytes += records[i].size();
+  }
+  PackPlan plan;
+  const size_t all_bytes = bytes / samples * tier.members.size();
+  const size_t most = std::min(kDictionaryBytes, all_bytes / kDictionaryShare);
+  for (const std::string& record : records) {
+    plan.dictionary += CutBytes(record, most / samples);
+  }
+  const size_t papers = kPackBytes * samples / bytes;
+  plan.papers = std::bit_floor(std::clamp<size_t>(papers, 1, kMostPapers));
+  return plan;
+}
+
+}  // namespace offprint::search

@@ -1,0 +1,75 @@
+// Which papers have which keys, gathered paper by paper.
+#ifndef OFFPRINT_SEARCH_POSTINGS_H_
+#define OFFPRINT_SEARCH_POSTINGS_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/text_pool.h"
+#include "search/keys.h"
+
+namespace offprint::search {
+
+// Numbers of papers, ascending, as varints: the first, then differences.
+struct PostingList {
+  uint32_t count = 0;
+  uint32_t last = 0;
+  std::string bytes;
+
+  // `paper` is not below any that was added; the same one again adds nothing.
+  void Add(uint32_t paper);
+  // Appends the numbers.
+  void DecodeTo(std::vector<uint32_t>* papers) const;
+};
+
+// The part of a paper that has a key. Each has a list of its own in the index.
+enum class Field { kText, kTitle, kAuthor };
+
+// The lists of a key: of all papers that have it, and of those that have it in
+// a title or an author's name, null where no paper does: most keys stand in
+// texts only.
+struct KeyPostings {
+  PostingList all;
+  std::unique_ptr<PostingList> title;
+  std::unique_ptr<PostingList> author;
+};
+
+// The keys of a run of papers. Papers are added in the order of their numbers.
+class Postings {
+ public:
+  // All keys "g" and "w" of a text in normal form.
+  void AddText(std::string_view normal, Field field, uint32_t paper);
+  // A key of another kind.
+  void AddKey(std::string_view key, uint32_t paper);
+
+  // The keys in the order of their bytes. Slices live as long as this.
+  struct SortedKey {
+    std::string_view key;
+    const KeyPostings* postings;
+  };
+  std::vector<SortedKey> Sorted();
+
+ private:
+  struct PairHash {
+    size_t operator()(Pair pair) const {
+      const uint64_t bits = uint64_t{pair.first} << 32 | pair.second;
+      return static_cast<size_t>((bits * 0x9E3779B97F4A7C15U) >> 20);
+    }
+  };
+
+  KeyPostings& Named(std::string_view key);
+
+  TextPool keys_;
+  std::unordered_map<Pair, KeyPostings, PairHash> pairs_;
+  std::unordered_map<std::string_view, KeyPostings> named_;
+  std::string word_;
+};
+
+}  // namespace offprint::search
+
+#endif  // OFFPRINT_SEARCH_POSTINGS_H_

@@ -1,0 +1,39 @@
+// The index of one tier: see "Files" in FORMAT.md.
+#ifndef OFFPRINT_SEARCH_TIER_INDEX_H_
+#define OFFPRINT_SEARCH_TIER_INDEX_H_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "output/output_sink.h"
+#include "pages/site.h"
+#include "search/tiers.h"
+
+namespace offprint::search {
+
+// What the root tells of a tier.
+struct TierSummary {
+  std::string folder;
+  size_t papers = 0;
+  size_t pack = 0;
+  size_t dictionary = 0;
+  size_t shards = 0;
+  std::vector<std::string> nodes;
+  std::array<double, 3> lengths = {};
+};
+
+// Keys that many papers have, and how many.
+using CommonKeys = std::map<std::string, uint64_t, std::less<>>;
+
+// Writes the files of the tier, on `jobs` threads, and adds its common pairs of
+// unspaced characters to `common`.
+TierSummary WriteTier(const Site& site, const Tier& tier, size_t jobs,
+                      OutputSink& sink, CommonKeys* common);
+
+}  // namespace offprint::search
+
+#endif  // OFFPRINT_SEARCH_TIER_INDEX_H_
