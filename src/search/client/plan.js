@@ -1,6 +1,5 @@
 // What of the index a query needs: for each term the keys to look up, for each
 // filter a range of keys.
-import {lowerBound} from './sets.js';
 import {AFTER} from './tier.js';
 import {bytesOf, cutWord, findTerm, normalForm, partsOf, textOf, WORD_MOST}
     from './text.js';
@@ -11,8 +10,8 @@ const RANGE_SHARDS = 4;
 const FILTER_SHARDS = 64;
 const FIELDS = {title: 'titles', author: 'authors'};
 
-const exactly = (key) => ({low: bytesOf(key), high: bytesOf(key) + '\0'});
-const beginning = (key) => ({low: bytesOf(key), high: bytesOf(key) + AFTER});
+export const exactly = (key) => ({low: bytesOf(key), high: bytesOf(key) + '\0'});
+export const beginning = (key) => ({low: bytesOf(key), high: bytesOf(key) + AFTER});
 
 // The first, the last, the middle one and so on: pairs that stand apart say
 // more than neighbours.
@@ -57,8 +56,7 @@ export function planTerm(item, typing, common) {
     lookups.push(beginning('g' + end));
   }
   const whole = words.concat(open)[0] === form ? points.length < WORD_MOST :
-      pairs.length ? pairs[0] === form && partsOf(form).pairs.length === 2 :
-                     points.length === 1;
+      pairs.length ? pairs[0] === form : points.length === 1;
   return {
     item, typing, form, lookups,
     spare: queue.map((pair) => exactly('g' + pair)),

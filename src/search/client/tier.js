@@ -57,19 +57,24 @@ export class Tier {
     return {found, complete: true};
   }
 
+  // The entries of shard `i` whose keys are from `low` to below `high`.
+  async entriesOf(i, low, high, signal) {
+    const shard = await this.shard(i, signal);
+    const entries = [];
+    for (let at = Math.max(0, placeOf(shard.keys, low)); at < shard.keys.length;
+         ++at) {
+      if (shard.keys[at] >= high) break;
+      if (shard.keys[at] >= low) entries.push(shard.entry(at, this.papers));
+    }
+    return entries;
+  }
+
   // The entries of the keys from `low` to below `high`, those of `most` shards.
   async range(low, high, most, signal) {
     const {found, complete} = await this.shardsOf(low, high, most, signal);
-    const shards = await Promise.all(found.map((i) => this.shard(i, signal)));
-    const entries = [];
-    for (const shard of shards) {
-      for (let i = placeOf(shard.keys, low); i < shard.keys.length; ++i) {
-        if (i < 0 || shard.keys[i] < low) continue;
-        if (shard.keys[i] >= high) break;
-        entries.push(shard.entry(i, this.papers));
-      }
-    }
-    return {entries, complete};
+    const entries = await Promise.all(
+        found.map((i) => this.entriesOf(i, low, high, signal)));
+    return {entries: entries.flat(), complete};
   }
 
   // The numbers in some lists, from `first` to below `end`. Given `near`, only
