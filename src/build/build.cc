@@ -117,8 +117,8 @@ class Build {
     folders.insert(folders.end(), options_.theme_folders.begin(),
                    options_.theme_folders.end());
     const size_t errors = diagnostics_.errors();
-    if (!LoadTheme(ThemeName(), options_.source, folders, theme,
-                   diagnostics_)) {
+    if (!LoadTheme(ThemeName(), options_.source, folders, theme, diagnostics_,
+                   SiteFoldersOf(config_.jekyll))) {
       return false;
     }
     theme->settings =

@@ -8,6 +8,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/folder_link.h"
 #include "base/parallel.h"
 #include "base/source_file.h"
 #include "config/glob.h"
@@ -50,17 +51,6 @@ bool IsExcluded(const std::string& name, const SiteConfig& config) {
       [&](const std::string& glob) { return MatchesGlob(glob, name); });
 }
 
-// Whether a link leads to a folder that it lies in itself.
-bool LeadsBack(const fs::directory_entry& link) {
-  std::error_code error;
-  if (!link.is_symlink(error) || !link.is_directory(error)) return false;
-  const fs::path target = fs::canonical(link.path(), error);
-  const fs::path folder = fs::canonical(link.path().parent_path(), error);
-  return !error && std::mismatch(target.begin(), target.end(), folder.begin(),
-                                 folder.end())
-                           .first == target.end();
-}
-
 // Whether opening it may wait for ever: a pipe, a socket, a device.
 bool IsSpecial(const fs::directory_entry& item) {
   std::error_code error;
@@ -94,9 +84,7 @@ std::vector<DigestPath> FindDigests(const fs::path& source,
     if (IsHidden(at->path(), config) || IsExcluded(name, config)) {
       at.disable_recursion_pending();
     } else if (LeadsBack(*at)) {
-      diagnostics.Warning({name, 0, 0},
-                          "this link leads back to a folder that it lies in, "
-                          "so it is not followed; remove it");
+      diagnostics.Warning({name, 0, 0}, kLeadsBack);
       at.disable_recursion_pending();
     } else if (IsDigestName(at->path()) && !IsSpecial(*at)) {
       paths.push_back({at->path(), name});

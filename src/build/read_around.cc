@@ -58,6 +58,7 @@ jekyll::Source ReadAround(const fs::path& folder, const std::string& settings,
                           Diagnostics& diagnostics) {
   jekyll::ReadOptions options;
   options.skip = OutputsIn(folder);
+  options.exclude = config.exclude;
   std::vector<std::string> others = {config.destination};
   if (config.has_archive) {
     others.insert(others.end(), {config.content, "themes", settings});

@@ -85,7 +85,7 @@ int RunTheme(const Options& options) {
   const bool found =
       diagnostics.errors() == 0 &&
       LoadTheme(config.theme, options.source, ThemeFolders(options.source),
-                &theme, diagnostics);
+                &theme, diagnostics, SiteFoldersOf(config.jekyll));
   if (found) {
     declared = DeclaredSettings(theme, diagnostics);
     theme.settings = ResolveSettings(declared, config.theme_settings,

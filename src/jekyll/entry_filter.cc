@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <system_error>
 
+#include "base/folder_link.h"
+#include "config/glob.h"
+
 namespace offprint::jekyll {
 namespace {
 
@@ -46,6 +49,9 @@ bool EntryFilter::Takes(std::string_view path, bool is_folder) const {
   for (const std::string& skipped : options_.skip) {
     if (IsAtOrBelow(path, skipped)) return false;
   }
+  for (const std::string& pattern : options_.exclude) {
+    if (MatchesGlob(pattern, path)) return false;
+  }
   if (Matches(settings_.include, path, is_folder) ||
       Matches(settings_.include, NameOf(path), is_folder)) {
     return true;
@@ -74,7 +80,10 @@ std::vector<std::string> FilesBelow(const fs::path& folder,
   if (error == std::errc::no_such_file_or_directory) return files;
   for (; !error && at != fs::recursive_directory_iterator();
        at.increment(error)) {
-    if (at->is_regular_file(error)) {
+    if (LeadsBack(*at)) {
+      diagnostics.Warning({at->path().generic_string(), 0, 0}, kLeadsBack);
+      at.disable_recursion_pending();
+    } else if (at->is_regular_file(error)) {
       files.push_back(at->path().lexically_relative(folder).generic_string());
     }
   }

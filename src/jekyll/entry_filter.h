@@ -14,7 +14,7 @@ namespace offprint::jekyll {
 
 // The rule of Jekyll's EntryFilter: names that begin with ".", "_", "#" or "~"
 // or end in "~", and what `exclude` names, are left out, but for what `include`
-// names.
+// names. What site.yml excludes is left out whatever `include` names.
 class EntryFilter {
  public:
   // Both outlive this.

@@ -120,6 +120,13 @@ class Paginator {
 }  // namespace
 
 void AddPagination(Source* source, Diagnostics& diagnostics) {
+  if (!source->settings.HasPlugin("jekyll-paginate")) {
+    diagnostics.Warning(
+        {"_config.yml", 0, 0},
+        "\"paginate\" is set, but \"plugins\" does not name jekyll-paginate: "
+        "there are no pages of posts");
+    return;
+  }
   const DocumentIndex* first = FindTemplate(*source);
   if (first == nullptr) {
     diagnostics.Warning(

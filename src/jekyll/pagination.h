@@ -9,7 +9,8 @@
 namespace offprint::jekyll {
 
 // Gives the index.html that paginate_path leads to its part of the posts, and
-// adds a page for each further part behind the others.
+// adds a page for each further part behind the others. Without the plugin it
+// does nothing but warn.
 void AddPagination(Source* source, Diagnostics& diagnostics);
 
 }  // namespace offprint::jekyll

@@ -9,6 +9,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/folder_link.h"
 #include "base/source_file.h"
 #include "base/text.h"
 #include "data/front_matter.h"
@@ -131,7 +132,11 @@ class Reader {
       const std::string name = entry.path().filename().string();
       const bool is_folder = entry.is_directory(error);
       if (!filter_.Takes(Join(path, name), is_folder)) continue;
-      if (is_folder) folders.insert(name);
+      if (is_folder && LeadsBack(entry)) {
+        diagnostics_.Warning({Join(path, name), 0, 0}, kLeadsBack);
+      } else if (is_folder) {
+        folders.insert(name);
+      }
       if (entry.is_regular_file(error)) files.insert(name);
     }
     if (error) {
@@ -394,10 +399,7 @@ Source ReadSource(const fs::path& folder, const Theme& theme, Settings settings,
   Source source;
   source.settings = std::move(settings);
   Reader(folder, theme, options, &source, diagnostics).Run();
-  if (source.settings.paginate > 0 &&
-      source.settings.HasPlugin("jekyll-paginate")) {
-    AddPagination(&source, diagnostics);
-  }
+  if (source.settings.paginate > 0) AddPagination(&source, diagnostics);
   return source;
 }
 

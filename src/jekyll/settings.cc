@@ -155,8 +155,6 @@ Settings MakeSettings(const SiteConfig& config, Diagnostics& diagnostics) {
   }
   settings.include = Texts(values, "include");
   settings.exclude = Texts(values, "exclude");
-  settings.exclude.insert(settings.exclude.end(), config.exclude.begin(),
-                          config.exclude.end());
   settings.plugins = Texts(values, "plugins");
   if (values.Find("defaults") != nullptr) {
     AddDefaults(*values.Find("defaults"), &settings, diagnostics);

@@ -107,6 +107,7 @@ struct Source {
 // folder), and what is offprint's own (site.yml).
 struct ReadOptions {
   std::vector<std::string> skip;
+  std::vector<std::string> exclude;  // of site.yml: as for MatchesGlob
 };
 
 // Reads the site in `folder`, with the assets of its theme. Front matter that

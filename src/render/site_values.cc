@@ -35,6 +35,20 @@ data::Object MakeSiteValues(const Site& site, const Theme& theme) {
   return values;
 }
 
+namespace {
+
+// The settings of Sass without the folder that its files have been taken from.
+data::Value WithoutPlace(const data::Value& sass) {
+  if (sass.AsObject() == nullptr) return sass;
+  data::Object settings;
+  for (const data::Member& member : sass.AsObject()->members()) {
+    if (member.key != "sass_dir") settings.Append(member.key, member.value);
+  }
+  return settings;
+}
+
+}  // namespace
+
 std::string FormatJekyllConfig(const SiteConfig& settings,
                                const data::Object& site_values) {
   const data::Object& own = settings.jekyll;
@@ -45,7 +59,9 @@ std::string FormatJekyllConfig(const SiteConfig& settings,
   data::Object config;
   for (const data::Member& member : own.members()) {
     if (std::ranges::find(kPlaces, member.key) == std::end(kPlaces)) {
-      config.Append(member.key, member.value);
+      config.Append(member.key, member.key == "sass"
+                                    ? WithoutPlace(member.value)
+                                    : member.value);
     }
   }
   for (const data::Member& member : site_values.members()) {

@@ -6,6 +6,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/folder_link.h"
 #include "base/text.h"
 
 namespace offprint {
@@ -22,27 +23,31 @@ bool IsHidden(const fs::path& path) {
   return name.empty() || name[0] == '.' || name[0] == '#' || name.back() == '~';
 }
 
-// Adds the files of a layer, the last of the theme's so far.
-void AddFiles(size_t layer, Theme* theme, Diagnostics& diagnostics) {
-  const fs::path& root = theme->layers[layer].folder;
+// Adds the files of a layer, the last of the theme's so far. `others` are the
+// folders that it has in place of the usual ones.
+void AddFiles(size_t layer, const SiteFolders& others, Theme* theme,
+              Diagnostics& diagnostics) {
   for (const char* folder : kFolders) {
+    const auto other = others.find(folder);
+    const fs::path root = theme->layers[layer].folder /
+                          (other == others.end() ? folder : other->second);
     std::error_code error;
     fs::recursive_directory_iterator at(
-        root / folder, fs::directory_options::follow_directory_symlink, error);
+        root, fs::directory_options::follow_directory_symlink, error);
     if (error == std::errc::no_such_file_or_directory) continue;
     for (; !error && at != fs::recursive_directory_iterator();
          at.increment(error)) {
-      if (IsHidden(at->path())) {
+      if (IsHidden(at->path()) || LeadsBack(*at)) {
         at.disable_recursion_pending();
       } else if (at->is_regular_file(error)) {
         const std::string path =
-            at->path().lexically_relative(root).generic_string();
+            (folder / at->path().lexically_relative(root)).generic_string();
         theme->files.try_emplace(path, at->path());
         theme->holders[path].push_back(layer);
       }
     }
     if (error) {
-      diagnostics.Error({(root / folder).string(), 0, 0},
+      diagnostics.Error({root.string(), 0, 0},
                         "cannot read the folder: " + error.message());
     }
   }
@@ -133,10 +138,10 @@ std::string ThemeLayer::ShownPath(std::string_view path) const {
 
 bool LoadTheme(const std::string& name, const fs::path& source,
                const std::vector<fs::path>& theme_folders, Theme* theme,
-               Diagnostics& diagnostics) {
+               Diagnostics& diagnostics, const SiteFolders& site_folders) {
   theme->name = name;
   theme->layers.push_back({"", source, "", {}});
-  AddFiles(0, theme, diagnostics);
+  AddFiles(0, site_folders, theme, diagnostics);
   std::string next = name;
   SourceLocation asker;
   while (!next.empty()) {
@@ -158,7 +163,7 @@ bool LoadTheme(const std::string& name, const fs::path& source,
     asker = {layer.ShownPath("theme.yml"), mark.line, mark.column};
     next = layer.manifest.parent;
     theme->layers.push_back(std::move(layer));
-    AddFiles(theme->layers.size() - 1, theme, diagnostics);
+    AddFiles(theme->layers.size() - 1, {}, theme, diagnostics);
   }
   return true;
 }

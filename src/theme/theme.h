@@ -12,6 +12,7 @@
 #include "base/diagnostics.h"
 #include "data/value.h"
 #include "theme/manifest.h"
+#include "theme/site_folders.h"
 
 namespace offprint {
 
@@ -49,13 +50,15 @@ struct Theme {
 
 // Finds the theme called `name` in one of the `theme_folders` (each holds one
 // folder a theme), then its parents, and lays the site's own files over them:
-// those of `source` in _layouts, _includes, _bodies, _data, _sass and assets.
+// those of `source` in _layouts, _includes, _bodies, _data, _sass and assets,
+// or in the folders that it has in their place.
 // An empty name is no theme: the site's own files alone. A theme that is not
 // there is an error that lists those there are, and so are parents that lead
 // round in a circle; false then.
 bool LoadTheme(const std::string& name, const std::filesystem::path& source,
                const std::vector<std::filesystem::path>& theme_folders,
-               Theme* theme, Diagnostics& diagnostics);
+               Theme* theme, Diagnostics& diagnostics,
+               const SiteFolders& site_folders = {});
 
 }  // namespace offprint
 

@@ -104,6 +104,20 @@ TEST_F(AroundTest, APageOfTheSitesOwnWinsOverTheArchives) {
             std::string::npos);
 }
 
+TEST_F(AroundTest, WhatSiteYmlExcludesIsAsInGitignore) {
+  config_.exclude = {"notes", "*.py", "/README.md"};
+  for (const char* name : {"notes/a.txt", "notes-on.txt", "lib/deep/a.py",
+                           "README.md", "lib/README.md"}) {
+    Put(name, "x");
+  }
+  ASSERT_TRUE(Build());
+  EXPECT_EQ(Read("notes/a.txt"), "(none)");
+  EXPECT_EQ(Read("notes-on.txt"), "x");
+  EXPECT_EQ(Read("lib/deep/a.py"), "(none)");
+  EXPECT_EQ(Read("README.md"), "(none)");
+  EXPECT_EQ(Read("lib/README.md"), "x");
+}
+
 TEST_F(AroundTest, LayoutsOfTheArchiveSeeTheSitesPosts) {
   Put("_posts/2026-01-01-news.md", "---\ntitle: News\n---\nx\n");
   Put("_includes/head-custom.html",
@@ -116,6 +130,7 @@ TEST_F(AroundTest, ForJekyllTheFolderIsCopiedAsItIs) {
   config_.format = OutputFormat::kJekyll;
   PutJekyllConfig(
       "title: Old\nplugins: [jekyll-feed]\nowner: me\ntheme: minima\n"
+      "sass: {style: compressed, sass_dir: lib}\n"
       "paginate: 3\ncollections: {notes: {output: true}}\n");
   config_.title = "T";
   Put("about.md", "---\n---\n{{ site.owner }}\n");
@@ -133,6 +148,7 @@ TEST_F(AroundTest, ForJekyllTheFolderIsCopiedAsItIs) {
   EXPECT_THAT(config,
               HasSubstr("\ncollections: {\"notes\":{\"output\":true}}"));
   EXPECT_THAT(config, HasSubstr("\ntheme: null\n"));
+  EXPECT_THAT(config, HasSubstr("\nsass: {\"style\":\"compressed\"}\n"));
 }
 
 TEST_F(AroundTest, TheArchivesFeedGoesBeforeThatOfAPlugin) {

@@ -67,6 +67,24 @@ TEST_F(SourceTest, PagesGoWhereTheirFoldersAre) {
                           "/notes/%E5%85%A8%E6%96%87.html"));
 }
 
+TEST_F(SourceTest, ALinkThatLeadsBackIsNotFollowed) {
+  Put("notes/a.md", kEmpty);
+  std::filesystem::create_directory_symlink(".", folder_ / "notes/again");
+  Put("_posts/2026-01-02-a.md", kEmpty);
+  std::filesystem::create_directory_symlink("..", folder_ / "_posts/up");
+  EXPECT_THAT(UrlsOf(Read()), ElementsAre("/notes/a.html"));
+  EXPECT_EQ(diagnostics_.warnings(), 2U);
+}
+
+TEST_F(SourceTest, PaginationWithoutItsPluginIsAWarning) {
+  Put("index.html", kEmpty);
+  Read("paginate: 2");
+  ASSERT_EQ(diagnostics_.warnings(), 1U);
+  EXPECT_EQ(FormatDiagnostic(diagnostics_.list()[0]),
+            "_config.yml: warning: \"paginate\" is set, but \"plugins\" does "
+            "not name jekyll-paginate: there are no pages of posts");
+}
+
 TEST_F(SourceTest, APermalinkStyleGivesPagesFoldersOfTheirOwn) {
   Put("about.md", kEmpty);
   const Source source = Read("permalink: pretty");

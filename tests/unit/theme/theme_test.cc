@@ -72,6 +72,31 @@ TEST_F(ThemeTest, AParentThatIsNotThereIsAnErrorAtItsName) {
             "did you mean \"base\"?\n");
 }
 
+TEST_F(ThemeTest, ASiteMayCallItsOwnFoldersOtherwise) {
+  site_.Put("look/page.html", "own");
+  site_.Put("lib/parts/_a.scss", "");
+  site_.Put("_layouts/old.html", "");
+  const data::Object config = {
+      {"layouts_dir", "./look/", {}},
+      {"includes_dir", "_includes", {}},
+      {"sass", data::Object{{"sass_dir", "../lib", {}}}, {}}};
+  Diagnostics diagnostics;
+  ASSERT_TRUE(LoadTheme("", site_.path(), {}, &theme_, diagnostics,
+                        SiteFoldersOf(config)));
+  EXPECT_EQ(*theme_.Find("_layouts/page.html"),
+            site_.path() / "look/page.html");
+  EXPECT_NE(theme_.Find("_sass/parts/_a.scss"), nullptr);
+  EXPECT_EQ(theme_.Find("_layouts/old.html"), nullptr);
+}
+
+TEST_F(ThemeTest, ALinkThatLeadsBackIsNotFollowed) {
+  site_.Put("assets/a.css", "");
+  std::filesystem::create_directory_symlink("..", site_.path() / "assets/up");
+  Diagnostics diagnostics;
+  ASSERT_TRUE(LoadTheme("", site_.path(), {}, &theme_, diagnostics));
+  EXPECT_EQ(theme_.Find("assets/up/assets/a.css"), nullptr);
+}
+
 TEST_F(ThemeTest, ANameThatLeadsOutOfTheFolderIsNoTheme) {
   EXPECT_EQ(Problems("../child"),
             "error: there is no theme \"../child\"; there are: base child\n");
