@@ -13,8 +13,8 @@
 namespace offprint {
 namespace {
 
-constexpr std::array<std::string_view, 10> kKinds = {
-    "text",  "color",  "length", "font",  "number",
+constexpr std::array<std::string_view, 11> kKinds = {
+    "text",  "color",  "length", "font",  "number",    "count",
     "truth", "choice", "list",   "image", "navigation"};
 
 using Problem = std::optional<SettingProblem>;
@@ -59,6 +59,8 @@ std::string Expected(const ThemeSetting& setting) {
       return "names of fonts such as \"Source Serif 4, serif\"";
     case ThemeSettingKind::kNumber:
       return "a number" + Range(setting);
+    case ThemeSettingKind::kCount:
+      return "a whole number" + Range(setting);
     case ThemeSettingKind::kTruth:
       return "true or false";
     case ThemeSettingKind::kChoice:
@@ -75,12 +77,17 @@ std::string Expected(const ThemeSetting& setting) {
   return "";
 }
 
+bool IsChoice(const ThemeSetting& setting, const std::string& text) {
+  return setting.choices.empty() ||
+         std::ranges::find(setting.choices, text) != setting.choices.end();
+}
+
 // `value` is not what the setting expects.
 Problem Refuse(const ThemeSetting& setting, const data::Value& value) {
   const std::string* text = value.AsString();
   std::string found = text != nullptr ? Quoted(*text) : value.TypeName();
   std::string problem = "should be " + Expected(setting) + ", not " + found;
-  if (text != nullptr && !setting.choices.empty()) {
+  if (text != nullptr && !IsChoice(setting, *text)) {
     const auto near =
         NearMiss(*text, {setting.choices.begin(), setting.choices.end()});
     if (near) problem += "; did you mean " + Quoted(*near) + "?";
@@ -90,11 +97,6 @@ Problem Refuse(const ThemeSetting& setting, const data::Value& value) {
     problem += "; put it in quotes";
   }
   return SettingProblem{std::move(problem), value.mark};
-}
-
-bool IsChoice(const ThemeSetting& setting, const std::string& text) {
-  return setting.choices.empty() ||
-         std::ranges::find(setting.choices, text) != setting.choices.end();
 }
 
 // A path below the site's root, "/" before it, fit for url("…").
@@ -142,7 +144,10 @@ Problem FitNumber(const ThemeSetting& setting, const data::Value& value) {
   const double* real = value.AsDouble();
   if (whole == nullptr && real == nullptr) return Refuse(setting, value);
   const double number = real != nullptr ? *real : static_cast<double>(*whole);
-  if (std::isfinite(number) && number >= setting.least.value_or(number) &&
+  const bool is_kind =
+      setting.kind != ThemeSettingKind::kCount || whole != nullptr;
+  if (is_kind && std::isfinite(number) &&
+      number >= setting.least.value_or(number) &&
       number <= setting.most.value_or(number)) {
     return std::nullopt;
   }
@@ -207,6 +212,7 @@ std::optional<SettingProblem> FitValue(const ThemeSetting& setting,
                                        data::Value* value) {
   switch (setting.kind) {
     case ThemeSettingKind::kNumber:
+    case ThemeSettingKind::kCount:
       return FitNumber(setting, *value);
     case ThemeSettingKind::kTruth:
       if (value->AsBool() == nullptr) return Refuse(setting, *value);

@@ -17,6 +17,7 @@ enum class ThemeSettingKind {
   kLength,  // of CSS, not negative
   kFont,    // families, as for CSS's font-family
   kNumber,
+  kCount,  // a whole number
   kTruth,
   kChoice,
   kList,        // of texts
@@ -35,7 +36,7 @@ struct ThemeSetting {
   data::Value preset;  // what it is where the site says nothing; may be null
   std::string help;
   std::vector<std::string> choices;  // of a choice or a list; empty for any
-  std::optional<double> least;       // of a number
+  std::optional<double> least;       // of a number or count
   std::optional<double> most;
   std::string theme;  // the last that declared it
 };

@@ -344,7 +344,7 @@ class ThemeCommand(CliTest):
                     r"_layouts/home\.html +default$",
                     r"_data/i18n/zh\.yml +the site, laid over default$",
                     r'accent +color, "navy" \(by itself "#96301f"\)$',
-                    r"fold_from +number, 9 \(by itself 260\)$",
+                    r"fold_from +count, 9 \(by itself 260\)$",
                     r'measure +length, "42rem"$', r"text_font +font, none$"):
             self.assertRegex(result.out, rf"(?m)^ +{row}")
 

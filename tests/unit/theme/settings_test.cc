@@ -121,6 +121,20 @@ TEST_F(SettingsTest, AValueThatDoesNotFitSaysWhatIsExpected) {
             "of \"one\" or \"two\", not \"three\"\n");
 }
 
+TEST_F(SettingsTest, ACountIsAWholeNumber) {
+  base_ = "settings:\n  rows: {kind: count, default: 3, min: 1}\n";
+  EXPECT_EQ(Resolve("rows: 7"), R"({"rows":7})");
+  EXPECT_EQ(Problems("rows: 1.5"),
+            "site.yml:1:7: error: \"theme_settings.rows\" should be a whole "
+            "number of at least 1, not 1.5\n");
+}
+
+TEST_F(SettingsTest, AChoiceAloneIsNoListAndNotSuggestedForItself) {
+  EXPECT_EQ(Problems("parts: one"),
+            "site.yml:1:8: error: \"theme_settings.parts\" should be a list of "
+            "\"one\" or \"two\", not \"one\"\n");
+}
+
 TEST_F(SettingsTest, AColourThatYamlTookForACommentIsAWarning) {
   EXPECT_EQ(Problems("tint: #123\n"),
             "site.yml:1:1: warning: \"theme_settings.tint\" is empty; a color "
@@ -150,8 +164,8 @@ TEST_F(SettingsTest, MistakesOfDeclarationsAreErrorsInThemeYml) {
       Problems(""),
       "themes/base/theme.yml:2:3: error: the setting \"a\" lacks its kind\n"
       "themes/base/theme.yml:3:13: error: the setting \"b\" has a kind that is "
-      "none of text, color, length, font, number, truth, choice, list, image, "
-      "navigation\n"
+      "none of text, color, length, font, number, count, truth, choice, list, "
+      "image, navigation\n"
       "themes/base/theme.yml:4:3: error: the setting \"c\" lacks its choices\n"
       "themes/base/theme.yml:5:30: error: the setting \"d\" has a default that "
       "should be a number of at most 5, not 7\n"
