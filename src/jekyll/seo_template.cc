@@ -21,6 +21,7 @@ const char* const kSeoTag =
 {%- assign seo_title = seo_title | prepend: seo_number -%}
 {%- endif -%}
 {%- assign seo_author = page.author | default: page.authors[0] | default: site.author -%}
+{%- if seo_author == "" %}{% assign seo_author = nil %}{% endif -%}
 {%- assign seo_author_name = seo_author.name | default: seo_author -%}
 {%- assign seo_twitter = seo_author.twitter | default: seo_author_name -%}
 {%- assign seo_author_data = site.data.authors[seo_author] -%}

@@ -6,6 +6,7 @@
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <utility>
@@ -88,12 +89,30 @@ bool IsTight(cmark_node* item) {
   return cmark_node_get_list_tight(list) != 0;
 }
 
+bool IsBlank(std::string_view line) {
+  return line.find_first_not_of(" \t\r") == std::string_view::npos;
+}
+
+// "[name]: address", which leaves nothing behind.
+bool IsLinkReference(std::string_view line) {
+  const std::string_view text = TrimLeft(line);
+  const size_t end = text.find("]:");
+  return line.size() - text.size() < 4 && text.starts_with('[') &&
+         !text.starts_with("[^") && end != std::string_view::npos &&
+         text.find(']') == end;
+}
+
 class Writer {
  public:
   Writer(std::string_view markdown, std::string* html)
       : lines_(Split(markdown, '\n')), html_(*html) {}
 
   void Write(cmark_node* root) {
+    if (cmark_node_first_child(root) == nullptr) {
+      html_ += '\n';
+      return;
+    }
+    if (BeginsBlank()) html_ += '\n';
     for (NodeWalk walk(root); walk.Next();) {
       if (walk.node() == root) continue;
       if (walk.enters()) {
@@ -102,9 +121,24 @@ class Writer {
         Leave(walk.node());
       }
     }
+    if (EndsBlank()) html_ += '\n';
   }
 
  private:
+  bool BeginsBlank() const {
+    const auto first =
+        std::find_if_not(lines_.begin(), lines_.end(), IsLinkReference);
+    return first != lines_.end() && IsBlank(*first);
+  }
+
+  // The text after the last line's end is no line.
+  bool EndsBlank() const {
+    auto last = lines_.rbegin();
+    if (last->empty()) ++last;
+    last = std::find_if_not(last, lines_.rend(), IsLinkReference);
+    return last != lines_.rend() && IsBlank(*last);
+  }
+
   void Indent() { html_.append(2 * depth_, ' '); }
 
   // The empty line that parts two blocks.
@@ -465,14 +499,33 @@ class Writer {
   std::map<std::string, int, std::less<>> headings_;
 };
 
+// Stands for a backslash that CommonMark would take for an escape and kramdown
+// for itself, as in TeX's "\,". A control character, which no text has.
+constexpr char kBackslash = '\x1A';
+
+std::string WithBackslashesKept(std::string_view markdown) {
+  constexpr std::string_view kNoEscapes = "%&,/;?@^";
+  std::string text(markdown);
+  for (size_t at = 0; at + 1 < text.size(); ++at) {
+    if (text[at] != '\\') continue;
+    if (kNoEscapes.find(text[at + 1]) != std::string_view::npos) {
+      text[at] = kBackslash;
+    }
+    ++at;
+  }
+  return text;
+}
+
 }  // namespace
 
 void AppendKramdownHtml(std::string_view markdown, std::string* html) {
+  const size_t begin = html->size();
+  const std::string text = WithBackslashesKept(markdown);
   const std::unique_ptr<cmark_node, void (*)(cmark_node*)> root(
-      ParseMarkdown(markdown, CMARK_OPT_SMART, Tables::kRead), cmark_node_free);
-  const size_t before = html->size();
-  Writer(markdown, html).Write(root.get());
-  if (html->size() == before) *html += '\n';
+      ParseMarkdown(text, CMARK_OPT_SMART, Tables::kRead), cmark_node_free);
+  Writer(text, html).Write(root.get());
+  std::replace(html->begin() + static_cast<std::ptrdiff_t>(begin), html->end(),
+               kBackslash, '\\');
 }
 
 }  // namespace offprint

@@ -65,6 +65,22 @@ TEST(KramdownTest, LinksImagesStruckTextAndMathematics) {
             "http://a.org</p>\n");
 }
 
+TEST(KramdownTest, ABackslashEscapesWhatKramdownLetsItEscape) {
+  EXPECT_EQ(Html(R"($p\,q$ \; \% \* \\, `\,`)"),
+            "<p>$p\\,q$ \\; \\% * \\, <code class=\"language-plaintext "
+            "highlighter-rouge\">\\,</code></p>\n");
+}
+
+TEST(KramdownTest, EmptyLinesAtEitherEndAreOne) {
+  EXPECT_EQ(Html("\n\na\n"), "\n<p>a</p>\n");
+  EXPECT_EQ(Html("a\n\n\n"), "<p>a</p>\n\n");
+  EXPECT_EQ(Html("a\n  "), "<p>a</p>\n\n");
+  EXPECT_EQ(Html("<ul>\n</ul>\n\n"), "<ul>\n</ul>\n\n");
+  EXPECT_EQ(Html("a\n\n[x]: /y\n"), "<p>a</p>\n\n");
+  EXPECT_EQ(Html("a\n[x] y\n"), "<p>a\n[x] y</p>\n");
+  EXPECT_EQ(Html("\n\n"), "\n");
+}
+
 TEST(KramdownTest, NothingIsAnEmptyLine) { EXPECT_EQ(Html(""), "\n"); }
 
 TEST(KramdownTest, DeepNestingIsNoTrouble) {
