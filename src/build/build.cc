@@ -117,22 +117,14 @@ class Build {
     folders.insert(folders.end(), options_.theme_folders.begin(),
                    options_.theme_folders.end());
     const size_t errors = diagnostics_.errors();
-    if (!LoadTheme(ThemeName(), options_.source, folders, theme, diagnostics_,
-                   SiteFoldersOf(config_.jekyll))) {
+    if (!LoadTheme(ThemeOf(config_), options_.source, folders, theme,
+                   diagnostics_, SiteFoldersOf(config_.jekyll))) {
       return false;
     }
     theme->settings =
         ResolveSettings(DeclaredSettings(*theme, diagnostics_),
                         config_.theme_settings, options_.config, diagnostics_);
     return diagnostics_.errors() == errors;
-  }
-
-  // A plain Jekyll site has the theme that its _config.yml names, if any.
-  std::string ThemeName() const {
-    if (config_.has_archive) return config_.theme;
-    const data::Value* theme = config_.jekyll.Find("theme");
-    return theme != nullptr && theme->AsString() != nullptr ? *theme->AsString()
-                                                            : std::string();
   }
 
   Archive Ingest() {
@@ -276,6 +268,13 @@ class Build {
 };
 
 }  // namespace
+
+std::string ThemeOf(const SiteConfig& config) {
+  if (config.has_archive) return config.theme;
+  const data::Value* theme = config.jekyll.Find("theme");
+  return theme != nullptr && theme->AsString() != nullptr ? *theme->AsString()
+                                                          : std::string();
+}
 
 BuildReport BuildSite(const BuildOptions& options, const SiteConfig& config,
                       Progress& progress, Diagnostics& diagnostics) {

@@ -52,6 +52,10 @@ struct BuildReport {
   std::vector<StageTime> stages;
 };
 
+// The name of the theme that the site is built with: a Jekyll site without an
+// archive has the one that its _config.yml names, or none.
+std::string ThemeOf(const SiteConfig& config);
+
 // Builds the site into its destination. With an error among the diagnostics
 // (or, where strict, a warning) of settings, theme or templates nothing is put
 // in place and the old output stays; errors in digests let the build go on.

@@ -52,15 +52,26 @@ std::string Problem(const Options& options, const std::string& name,
   return diagnostics.list().back().message;
 }
 
+// What the theme or its parents have in the head of pages; the site's own file
+// of that name is left out, as it wins over that of any theme.
+std::string HeadOf(const Theme& theme) {
+  const auto holders = theme.holders.find(kHeadInclude);
+  if (holders == theme.holders.end()) return {};
+  for (const size_t holder : holders->second) {
+    const ThemeLayer& layer = theme.layers[holder];
+    if (!layer.name.empty()) return ReadFile(layer.folder / kHeadInclude);
+  }
+  return {};
+}
+
 int NewTheme(const Options& options, const std::string& name) {
   Theme parent;
   const std::string problem = Problem(options, name, &parent);
   if (!problem.empty()) return Refuse(problem);
-  const fs::path* head = parent.Find(kHeadInclude);
   const fs::path folder = (options.source / "themes" / name).lexically_normal();
   if (!options.quiet) std::printf("Made %s\n", folder.string().c_str());
   for (const NewFile& file :
-       NewThemeFiles(name, options.from, head ? ReadFile(*head) : "")) {
+       NewThemeFiles(name, options.from, HeadOf(parent))) {
     WriteNewFile(folder / file.path, file.text);
     if (!options.quiet) std::printf("  %s\n", file.path.c_str());
   }

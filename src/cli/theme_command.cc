@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <string>
 
+#include "build/build.h"
 #include "cli/command.h"
 #include "cli/report.h"
 #include "cli/settings.h"
@@ -84,7 +85,7 @@ int RunTheme(const Options& options) {
   std::vector<ThemeSetting> declared;
   const bool found =
       diagnostics.errors() == 0 &&
-      LoadTheme(config.theme, options.source, ThemeFolders(options.source),
+      LoadTheme(ThemeOf(config), options.source, ThemeFolders(options.source),
                 &theme, diagnostics, SiteFoldersOf(config.jekyll));
   if (found) {
     declared = DeclaredSettings(theme, diagnostics);

@@ -36,12 +36,28 @@ TemplateSet::TemplateSet(const Theme& theme, const SiteConfig& config,
 
 bool TemplateSet::Parse(Diagnostics& diagnostics) {
   const size_t errors = diagnostics.errors();
+  if (!HasBodies(diagnostics)) return false;
   for (size_t i = 0; i < kPageKinds; ++i) {
     const auto kind = static_cast<PageKind>(i);
     bodies_.push_back(ParseBody(kind, diagnostics));
     layouts_of_.push_back(FindLayout(kind, diagnostics));
   }
   return diagnostics.errors() == errors;
+}
+
+bool TemplateSet::HasBodies(Diagnostics& diagnostics) const {
+  constexpr std::string_view kBodies = "_bodies/";
+  const auto first = theme_.files.lower_bound(kBodies);
+  if (first != theme_.files.end() && first->first.starts_with(kBodies)) {
+    return true;
+  }
+  const ThemeLayer& last = theme_.layers.back();
+  diagnostics.Error({last.ShownPath("theme.yml"), 0, 0},
+                    "the theme \"" + theme_.name +
+                        "\" has no pages for an archive (_bodies); write "
+                        "\"parent: default\" here to have those of the "
+                        "default theme");
+  return false;
 }
 
 liquid::TemplatePtr TemplateSet::ParseBody(PageKind kind,

@@ -36,6 +36,8 @@ class TemplateSet {
   }
 
  private:
+  // False, with an error, for a theme without any, as those of Jekyll are.
+  bool HasBodies(Diagnostics& diagnostics) const;
   liquid::TemplatePtr ParseBody(PageKind kind, Diagnostics& diagnostics);
   const jekyll::Layout* FindLayout(PageKind kind, Diagnostics& diagnostics);
 

@@ -26,7 +26,7 @@ settings:
 )";
 
 constexpr std::string_view kHead =
-    R"(<link rel="stylesheet" href="{{ "/assets/NAME.css" | relative_url }}">
+    R"(<link rel="stylesheet" href="{{ "/assets/NAME.css" | relative_url }}{% if site.fingerprints %}?v={{ site.fingerprints["/assets/NAME.css"] }}{% endif %}">
 <style>:root{--stripe:{{ site.theme_settings.stripe }}}</style>
 )";
 

@@ -359,6 +359,17 @@ class ThemeCommand(CliTest):
                         '"theme_settings.accent"?')
         self.assertFalse((self.site / "public").exists())
 
+    def test_jekyll_site_without_an_archive_has_the_theme_of_its_settings(self):
+        (self.site / "site.yml").unlink(missing_ok=True)
+        self.put("_config.yml", "theme: plain\nlayouts_dir: look\n")
+        self.put("look/page.html", "")
+        self.put("themes/plain/_layouts/page.html", "")
+        result = self.theme()
+        self.expect(result, 0)
+        self.assertRegex(result.out,
+                         r"_layouts/page\.html +the site, hides plain\n")
+        self.assertNotIn("default", result.out)
+
     def test_unknown_theme(self):
         self.expect(self.theme("--theme", "defualt"), 1,
                     err='did you mean "default"?')
@@ -402,6 +413,14 @@ class New(CliTest):
         self.expect(self.new("theme", "two", "--from", "one"), 0)
         self.expect(offprint("theme", "--source", self.site, "--theme", "two"),
                     0, out="themes/two\n  one 0.1.0")
+
+    def test_theme_takes_over_the_head_of_its_parent_not_the_sites(self):
+        self.put("_includes/head-theme.html", "THE SITE'S")
+        self.expect(self.new("theme", "mine", "--from", "table"), 0)
+        head = (self.site / "themes/mine/_includes/head-theme.html").read_text()
+        self.assertNotIn("THE SITE'S", head)
+        self.assertIn("/assets/table.css", head)
+        self.assertIn("/assets/mine.css", head)
 
     def test_what_is_there_stays(self):
         self.put("themes/mine/theme.yml", "precious")

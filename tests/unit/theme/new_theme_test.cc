@@ -23,6 +23,9 @@ TEST(NewThemeTest, ItsFilesAreAThemeWithASetting) {
   EXPECT_NE(theme.Find("assets/mine.css"), nullptr);
   EXPECT_TRUE(ReadFile(*theme.Find(kHeadInclude))
                   .starts_with("<!-- base -->\n<link rel=\"stylesheet\""));
+  EXPECT_NE(ReadFile(*theme.Find(kHeadInclude))
+                .find("?v={{ site.fingerprints[\"/assets/mine.css\"] }}"),
+            std::string::npos);
   const auto declared = DeclaredSettings(theme, diagnostics);
   ASSERT_EQ(declared.size(), 1U);
   EXPECT_EQ(declared[0].name, "stripe");
