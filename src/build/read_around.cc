@@ -65,6 +65,8 @@ jekyll::Source ReadAround(const fs::path& folder, const std::string& settings,
   }
   bool looks = true;
   for (const std::string& other : others) {
+    // As it is called too: it may be a link that leads out of the folder.
+    options.skip.push_back(fs::path(other).lexically_normal().generic_string());
     const auto seen = SeenFrom(folder, folder / other);
     if (!seen) continue;
     looks = looks && !seen->empty();
