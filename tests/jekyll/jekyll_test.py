@@ -93,11 +93,15 @@ theme_settings:
 {% for date in site.data.a_b.x %}{{ date | date: "%F %T" }} {% endfor %}
 {% include masthead-note.html %}</p>
 """,
+    "about.md": "---\nlayout: page\ntitle: 关于 & 我们\n---\n"
+                "We *read*.\n\n{% include posts.html posts=site.posts %}\n",
+    "_posts/2026-01-02-one.md": "---\nlayout: post\nauthor: {name: Ada}\n---\n"
+                                "Hello, \"世界\" & <b>all</b>.\n\nMore.\n",
+    "_posts/2026-01-03-two.md": "---\nlayout: post\ntitle: 2 < 3\n---\n* a\n",
     "_includes/paper-actions.html": "<p>{{ paper.id }} {{ theme.name }}</p>\n",
 }
 
 
-# The theme's plugins are left out: they have a test of their own.
 MINIMA_SITE = {
     "_config.yml": """
 title: 组会 Notes
@@ -109,6 +113,7 @@ timezone: UTC
 time: 2026-02-01 00:00:00 +0000
 plugins: [jekyll-feed, jekyll-seo-tag]
 exclude: [themes]
+header_pages: [about.md]
 sass: {style: compressed, sourcemap: never}
 """,
     "index.md": "---\nlayout: home\n---\n",
@@ -117,7 +122,21 @@ sass: {style: compressed, sourcemap: never}
     "_posts/2026-01-02-first.md": "---\nlayout: post\ntitle: First\n---\n"
                                   "Hello, 世界.\n",
 }
-GEMS = pathlib.Path("/usr/share/rubygems-integration/all/gems")
+GEMS = "usr/share/rubygems-integration/all"
+
+
+def minima_gems(temp):
+    """A folder of gems with minima 2.5 in it: Debian's, fetched where it is
+    not installed; None where it cannot be had."""
+    for root in pathlib.Path("/"), temp:
+        if list((root / GEMS).glob("gems/minima-2.5.*/_layouts")):
+            return root / GEMS
+        if root == temp or not shutil.which("apt-get"):
+            return None
+        run("apt-get", "download", "jekyll-theme-minima", cwd=temp, timeout=60)
+        for package in temp.glob("jekyll-theme-minima*.deb"):
+            run("dpkg-deb", "-x", package, temp)
+    return None
 
 
 class SameSite(unittest.TestCase):
@@ -136,6 +155,22 @@ class SameSite(unittest.TestCase):
             "title: 论文\nurl: https://example.org\nbaseurl: /papers\n"
             "timezone: Asia/Shanghai\nexclude: [README.md]\n",
             encoding="utf-8")
+        return site
+
+    def minima_site(self):
+        """A site with minima in its themes; Jekyll is shown the gem."""
+        gems = minima_gems(self.temp)
+        if gems is None:
+            self.skipTest("jekyll-theme-minima is neither there nor to be had")
+        path = run("gem", "env", "path").stdout.strip()
+        self.addCleanup(os.environ.pop, "GEM_PATH", None)
+        os.environ["GEM_PATH"] = f"{gems}:{path}"
+        site = self.temp / "site"
+        (minima,) = gems.glob("gems/minima-2.5.*")
+        shutil.copytree(minima, site / "themes/minima")
+        for name, text in MINIMA_SITE.items():
+            (site / name).parent.mkdir(parents=True, exist_ok=True)
+            (site / name).write_text(text, encoding="utf-8")
         return site
 
     def offprint(self, site, form):
@@ -201,19 +236,27 @@ class SameSite(unittest.TestCase):
 
     def test_minima(self):
         """The theme of `jekyll new`, for pages, posts and style sheet."""
-        minima = [path for path in GEMS.glob("minima-2.5.*") if path.is_dir()]
-        if not minima:
-            self.skipTest("Debian's jekyll-theme-minima is not there")
-        site = self.temp / "site"
-        shutil.copytree(minima[0], site / "themes/minima")
-        for name, text in MINIMA_SITE.items():
-            (site / name).parent.mkdir(parents=True, exist_ok=True)
-            (site / name).write_text(text, encoding="utf-8")
+        site = self.minima_site()
         ours = tree(self.offprint(site, "html"))
         theirs = {name: text.replace(b"4.3.1", b"3.10.0")
                   for name, text in tree(self.jekyll(site)).items()}
         self.same(ours, theirs, least=3)
         self.assertIn(b"site-header", ours["assets/main.css"])
+
+    def test_minima_around_an_archive(self):
+        site = self.minima_site()
+        shutil.copytree(PROJECT / "content", site / "content")
+        (site / "content/README.md").unlink()
+        (site / "site.yml").write_text("theme: minima\n", encoding="utf-8")
+        (site / "themes/minima/theme.yml").write_text("parent: default\n",
+                                                      encoding="utf-8")
+        (site / "index.md").unlink()
+        ours = tree(self.offprint(site, "html"))
+        theirs = {name: text.replace(b"4.3.1", b"3.10.0") for name, text in
+                  tree(self.jekyll(self.offprint(site, "jekyll"))).items()}
+        self.same(ours, theirs, least=100)
+        for name in "about/index.html", "archive/index.html", "index.html":
+            self.assertIn(b"site-header", ours[name], name)
 
     def test_jekyll_plugins(self):
         """Feed, SEO tags and sitemap, but for the generator's version."""

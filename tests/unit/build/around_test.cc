@@ -118,6 +118,40 @@ TEST_F(AroundTest, WhatSiteYmlExcludesIsAsInGitignore) {
   EXPECT_EQ(Read("lib/README.md"), "x");
 }
 
+TEST_F(AroundTest, PagesAndPostsAreSetInTheLayoutsOfTheTheme) {
+  Put("news.md",
+      "---\nlayout: page\ntitle: A & B\n---\n"
+      "{% include posts.html posts=site.posts %}\n");
+  Put("_posts/2026-01-01-one.md",
+      "---\nlayout: post\ntitle: One\n---\nSaid *it*.\n");
+  Put("_posts/2026-01-02-two.md", "---\nlayout: post\ntitle: Two\n---\nx\n");
+  ASSERT_TRUE(Build());
+  const std::string page = Read("news.html");
+  EXPECT_THAT(page, HasSubstr("<h1>A &amp; B</h1>"));
+  EXPECT_THAT(page, HasSubstr("<a href=\"/2026/01/01/one.html\">One</a>"));
+  const std::string post = Read("2026/01/01/one.html");
+  EXPECT_THAT(post, HasSubstr("<time datetime=\"2026-01-01T00:00:00+00:00\">"
+                              "2026年1月1日</time>"));
+  EXPECT_THAT(post, HasSubstr("<meta name=\"description\" content=\"Said "
+                              "it.\">"));
+  EXPECT_THAT(post, HasSubstr("<a rel=\"next\" href=\"/2026/01/02/two.html\">"
+                              "Two →</a>"));
+}
+
+TEST_F(AroundTest, AThemeOfJekyllIsToldWhereAnArchivesPagesComeFrom) {
+  config_.theme = "plain";
+  Put("themes/plain/_layouts/default.html", "<b>{{ content }}</b>");
+  EXPECT_FALSE(Build());
+  EXPECT_THAT(Reports(),
+              Contains("themes/plain/theme.yml: error: the theme \"plain\" has "
+                       "no pages for an archive (_bodies); write \"parent: "
+                       "default\" here to have those of the default theme"));
+  Put("themes/plain/theme.yml", "parent: default\n");
+  diagnostics_ = {};
+  ASSERT_TRUE(Build());
+  EXPECT_THAT(Read("archive/index.html"), HasSubstr("<b>"));
+}
+
 TEST_F(AroundTest, LayoutsOfTheArchiveSeeTheSitesPosts) {
   Put("_posts/2026-01-01-news.md", "---\ntitle: News\n---\nx\n");
   Put("_includes/head-custom.html",
@@ -168,6 +202,17 @@ TEST_F(AroundTest, APlainJekyllSiteHasNoArchive) {
                            "api/index.json", "assets/offprint.css"}) {
     EXPECT_EQ(Read(name), "(none)") << name;
   }
+}
+
+TEST_F(AroundTest, DigestsBehindALinkAreNotPartOfTheSite) {
+  const fs::path outside = folder_.string() + "-digests";
+  fs::rename(folder_ / "content", outside);
+  fs::create_directory_symlink(outside, folder_ / "content");
+  const bool built = Build();
+  fs::remove_all(outside);
+  ASSERT_TRUE(built);
+  EXPECT_THAT(Read("index.html"), HasSubstr("A paper"));
+  EXPECT_EQ(Read("content/2026-01-23.md"), "(none)");
 }
 
 TEST_F(AroundTest, OutputsOfOtherBuildsAreNotPartOfTheSite) {

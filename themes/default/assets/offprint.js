@@ -100,7 +100,8 @@
       at = (next < 0 ? papers.length : next) - (by > 0 ? 1 : 0);
     }
     var paper = papers[Math.max(0, Math.min(papers.length - 1, at + by))];
-    paper.querySelector('a').focus({preventScroll: true});
+    var link = paper.querySelector('a');
+    if (link) link.focus({preventScroll: true});
     paper.scrollIntoView({block: 'start'});
   }
   function onKey(event) {
