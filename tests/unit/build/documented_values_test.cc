@@ -172,15 +172,29 @@ class Checker {
   std::set<std::string> wrong_;
 };
 
-// The values of a body by the table at the head of the document.
-const std::map<std::string, std::string> kBodyValues = {
-    {"archive", "counts"},       {"theme", "theme"},
-    {"latest", "day?"},          {"day", "day"},
-    {"topic", "topic"},          {"paper", "paper"},
-    {"author", "author"},        {"paginator", "paginator"},
-    {"topics", "list of topic"}, {"calendar", "list of month"},
-    {"years", "list of year"},
-};
+// The values of bodies by the table at the head of the document: under "day"
+// and "all", values with their types.
+std::map<std::string, std::map<std::string, std::string>> ReadBodies(
+    const std::filesystem::path& file) {
+  std::map<std::string, std::map<std::string, std::string>> bodies;
+  const std::string text = ReadFile(file);
+  for (const std::string_view line : Split(text, '\n')) {
+    if (line.starts_with("## ")) break;
+    if (!line.starts_with("| ") || line.starts_with("| body")) continue;
+    const std::vector<std::string> cells = CellsOf(line);
+    auto& values =
+        bodies[cells[1] == "all" ? "all"
+                                 : cells[1].substr(1, cells[1].size() - 2)];
+    if (cells[2].find('`') == std::string::npos) continue;
+    for (const std::string_view part : Split(cells[2], ',')) {
+      const std::string value(Trim(part));  // `paginator` (paginator)
+      const size_t end = value.find('`', 1);
+      values[value.substr(1, end - 1)] =
+          value.substr(end + 3, value.size() - end - 4);
+    }
+  }
+  return bodies;
+}
 
 class DocumentedValuesTest : public ::testing::Test {
  protected:
@@ -223,6 +237,8 @@ class DocumentedValuesTest : public ::testing::Test {
   Archive archive_;
   Site site_;
   Checker checker_;
+  std::map<std::string, std::map<std::string, std::string>> bodies_ =
+      ReadBodies(root_ / "themes/VALUES.md");
   Theme theme_ = ExampleTheme();
   data::Object theme_values_ = ThemeValues(theme_);
 
@@ -251,13 +267,17 @@ class DocumentedValuesTest : public ::testing::Test {
                                  MakeCalendar(archive_), &theme_values_};
     liquid::Hash globals;
     SetPageGlobals(shared, page, front_matter, checker_.arena(), &globals);
+    std::map<std::string, std::string> documented = bodies_.at("all");
+    documented.insert(bodies_.at(kind).begin(), bodies_.at(kind).end());
     for (const std::string_view name : globals.Keys()) {
       if (name == "site" || name == "page") continue;
-      const auto documented = kBodyValues.find(std::string(name));
-      ASSERT_NE(documented, kBodyValues.end()) << name;
+      const auto type = documented.find(std::string(name));
+      ASSERT_NE(type, documented.end()) << kind << ": " << name;
       checker_.Check(globals.Find(liquid::Key(name), checker_.arena()),
-                     documented->second, kind + ": " + std::string(name));
+                     type->second, kind + ": " + std::string(name));
+      documented.erase(type);
     }
+    EXPECT_THAT(documented, IsEmpty()) << kind;
     checker_.Reset();
   }
 };
