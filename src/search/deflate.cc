@@ -8,7 +8,7 @@
 namespace offprint::search {
 namespace {
 
-constexpr int kLevel = 9;
+constexpr int kLevel = 6;
 
 void CheckMemory(int result) {
   if (result == Z_MEM_ERROR) throw std::bad_alloc();

@@ -10,7 +10,7 @@ namespace offprint::search {
 namespace {
 
 constexpr size_t kNodeShards = 512;
-constexpr size_t kSegmentPapers = 4096;
+constexpr size_t kSegmentPapers = 8192;
 
 // The key behind the one before; `*before` becomes the key.
 void AppendFrontCoded(std::string_view key, std::string* before,
