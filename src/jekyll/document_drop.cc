@@ -176,6 +176,10 @@ std::span<const std::string_view> DocumentDrop::Keys() const {
   return distance_ < kDistant ? keys : keys.subspan(kNestedFields);
 }
 
+Value DocumentDrop::Address() const {
+  return std::string_view(view_.Get(document_).url);
+}
+
 Value DocumentDrop::Excerpt(const Document& document) const {
   const data::Value* own = document.values.Find("excerpt");
   if (own != nullptr && !own->IsNull()) return Value(*own);

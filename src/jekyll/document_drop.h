@@ -53,6 +53,7 @@ class DocumentDrop final : public liquid::Drop {
   liquid::Value Find(const liquid::Key& key,
                      liquid::Arena& arena) const override;
   std::span<const std::string_view> Keys() const override;
+  liquid::Value Address() const override;
 
  private:
   liquid::Value Excerpt(const Document& document) const;

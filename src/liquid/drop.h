@@ -29,6 +29,10 @@ class Drop {
   // they must outlive the render. A drop may answer to more in Find().
   virtual std::span<const std::string_view> Keys() const = 0;
 
+  // The address of a document, which relative_url and absolute_url take for
+  // it; nil for all else.
+  virtual Value Address() const { return Value(); }
+
  protected:
   Drop() = default;
   Drop(const Drop&) = default;

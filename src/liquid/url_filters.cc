@@ -2,6 +2,7 @@
 #include <string>
 
 #include "liquid/address.h"
+#include "liquid/drop.h"
 #include "liquid/filter.h"
 #include "liquid/renderer.h"
 #include "liquid/text_form.h"
@@ -14,6 +15,15 @@ void AppendWithSlash(std::string_view part, std::string* out) {
   out->append(part);
 }
 
+// The input as text, a document as its address.
+std::string_view AddressOf(const FilterCall& call) {
+  if (call.input.kind() == Value::Kind::kDrop) {
+    const Value address = call.input.drop().Address();
+    if (address.IsString()) return address.text();
+  }
+  return ToText(call.input, call.renderer);
+}
+
 // Appends the address below the site's baseurl, not yet in its normal form.
 void AppendBelowBase(std::string_view input, const Options& options,
                      std::string* out) {
@@ -24,7 +34,7 @@ void AppendBelowBase(std::string_view input, const Options& options,
 }
 
 void WriteRelativeUrl(const FilterCall& call, std::string* out) {
-  const std::string_view input = ToText(call.input, call.renderer);
+  const std::string_view input = AddressOf(call);
   if (IsAbsoluteAddress(input)) {
     out->append(input);
     return;
@@ -39,7 +49,7 @@ void WriteRelativeUrl(const FilterCall& call, std::string* out) {
 }
 
 void WriteAbsoluteUrl(const FilterCall& call, std::string* out) {
-  const std::string_view input = ToText(call.input, call.renderer);
+  const std::string_view input = AddressOf(call);
   if (IsAbsoluteAddress(input)) {
     out->append(input);
     return;
@@ -52,7 +62,13 @@ void WriteAbsoluteUrl(const FilterCall& call, std::string* out) {
 }
 
 void WriteStripIndex(const FilterCall& call, std::string* out) {
-  std::string_view input = ToText(call.input, call.renderer);
+  if (ToText(call.input, call.renderer).empty()) return;
+  if (!call.input.IsString()) {
+    call.renderer.Fail("strip_index needs a text, not a value of class " +
+                       std::string(ClassName(call.input)));
+    return;
+  }
+  std::string_view input = call.input.text();
   for (const std::string_view index : {"/index.html", "/index.htm"}) {
     if (!input.ends_with(index)) continue;
     input.remove_suffix(index.size() - 1);

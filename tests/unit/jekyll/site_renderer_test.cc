@@ -106,6 +106,12 @@ class SiteRendererTest : public testing::Test {
   Diagnostics diagnostics_;
 };
 
+TEST_F(SiteRendererTest, FiltersOfAddressesTakeDocuments) {
+  AddPost("a", "");
+  AddPage("/", "{{ site.posts[0] | relative_url }}");
+  EXPECT_THAT(Build()["index.html"], testing::HasSubstr("/2026/05/01/a.html"));
+}
+
 TEST_F(SiteRendererTest, ABodyIsLaidIntoLayoutsThatNest) {
   Template("_layouts/page.html",
            "---\nlayout: base\nwide: true\nmeta: {a: 1, b: 2}\n---\n"
