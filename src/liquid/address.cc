@@ -24,7 +24,8 @@ constexpr CharSet MakeSet(std::string_view chars) {
 
 // What stands for itself in the parts of an address (RFC 3986).
 constexpr CharSet kInPath = MakeSet("-._~!$&'()*+,;=:@/");
-constexpr CharSet kInQuery = MakeSet("-._~!$&'()*+,;=:@/?");
+constexpr CharSet kInQuery = MakeSet("-._~!$&'()*+,=:@/?");
+constexpr CharSet kInFragment = MakeSet("-._~!$&'()*+,;=:@/?");
 constexpr CharSet kInHost = MakeSet("-._~!$&'()*+,;=:[]@");
 constexpr CharSet kUnreserved = MakeSet("-._~");
 
@@ -68,8 +69,8 @@ struct Address {
   std::string_view scheme;
   std::optional<std::string_view> authority;
   std::string_view path;
-  std::optional<std::string_view> query;
-  std::optional<std::string_view> fragment;
+  std::string_view query;  // an empty one is none, as an empty fragment is
+  std::string_view fragment;
 };
 
 size_t SchemeSize(std::string_view text) {
@@ -171,19 +172,20 @@ void AppendNormalAddress(std::string_view text, std::string* out) {
   const std::string scheme = AsciiLower(address.scheme);
   if (!scheme.empty()) out->append(scheme).push_back(':');
   if (address.authority) AppendAuthority(*address.authority, scheme, out);
-  const std::string path = HasDots(address.path) ? WithoutDots(address.path)
-                                                 : std::string(address.path);
+  std::string path;
+  AppendComponent(Trim(address.path), kInPath, &path);
+  if (HasDots(path)) path = WithoutDots(path);
   if (path.empty() && address.authority && !scheme.empty()) {
     out->push_back('/');
   }
-  AppendComponent(path, kInPath, out);
-  if (address.query) {
+  out->append(path);
+  if (!address.query.empty()) {
     out->push_back('?');
-    AppendComponent(*address.query, kInQuery, out);
+    AppendComponent(address.query, kInQuery, out);
   }
-  if (address.fragment) {
+  if (!address.fragment.empty()) {
     out->push_back('#');
-    AppendComponent(*address.fragment, kInQuery, out);
+    AppendComponent(address.fragment, kInFragment, out);
   }
 }
 

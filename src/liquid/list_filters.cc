@@ -1,5 +1,7 @@
 // The filters of lists.
 #include <algorithm>
+#include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -223,25 +225,40 @@ Value Sample(const FilterCall& call) {
   return call.renderer.NewArray(items);
 }
 
+// What array_to_sentence_string takes apart: an array or, as Ruby's [] and
+// length work on both, a text of two characters at most.
+std::optional<std::vector<Value>> SentenceItems(const FilterCall& call) {
+  Renderer& renderer = call.renderer;
+  if (call.input.IsArray()) return Copy(call.input, renderer);
+  std::vector<Value> items;
+  if (call.input.IsString() && CountCodePoints(call.input.text()) <= 2) {
+    const std::string_view text = call.input.text();
+    const size_t second = CodePointOffset(text, 1);
+    if (!text.empty()) items.emplace_back(text.substr(0, second));
+    if (second < text.size()) items.emplace_back(text.substr(second));
+    return items;
+  }
+  renderer.Fail("array_to_sentence_string needs an array, not a value of " +
+                ("class " + std::string(ClassName(call.input))));
+  return std::nullopt;
+}
+
 void WriteSentence(const FilterCall& call, std::string* out) {
   Renderer& renderer = call.renderer;
-  if (!call.input.IsArray()) {
-    renderer.Fail("array_to_sentence_string needs an array, not a value of " +
-                  ("class " + std::string(ClassName(call.input))));
-    return;
-  }
+  const auto items = SentenceItems(call);
+  if (!items) return;
   const std::string_view connector =
       call.arguments.empty() ? "and" : ToText(call.Argument(0), renderer);
-  const size_t size = call.input.size();
-  for (size_t i = 0; i < size; ++i) {
-    if (i > 0 && size > 2) out->append(", ");
-    if (i > 0 && i + 1 == size) {
-      if (size == 2) out->push_back(' ');
-      out->append(connector);
-      out->push_back(' ');
-    }
-    AppendText(call.input.At(i, renderer.arena()), renderer, out);
+  const size_t size = items->size();
+  if (size > 2) {
+    const std::span<const Value> all = *items;
+    AppendFlatJoined(Value(all.first(size - 1)), ", ", renderer, out);
+    out->append(",");
+  } else if (size == 2) {
+    AppendText((*items)[0], renderer, out);
   }
+  if (size > 1) out->append(" ").append(connector).append(" ");
+  if (size > 0) AppendText(items->back(), renderer, out);
 }
 
 Value Default(const FilterCall& call) {

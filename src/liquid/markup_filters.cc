@@ -151,7 +151,7 @@ constexpr Filter kFilters[] = {
     {"markdownify", 0, 0, nullptr, WriteMarkdownify},
     {"smartify", 0, 0, nullptr, WriteSmartify},
     {"strip_html", 0, 0, nullptr, WriteStripHtml},
-    {"uri_escape", 0, 0, nullptr, WriteUriEscape},
+    {"uri_escape", 0, 0, nullptr, WriteUriEscape, true},
     {"url_decode", 0, 0, nullptr, WriteUrlDecode, true},
     {"url_encode", 0, 0, nullptr, WriteUrlEncode, true},
     {"xml_escape", 0, 0, nullptr, WriteXmlEscape},

@@ -116,6 +116,8 @@ Value Whole(double number, Renderer& renderer) {
     renderer.Fail(text + " is no whole number");
     return Value();
   }
+  // Beyond 64 bits it stays a fraction.
+  if (std::fabs(number) >= 9223372036854775808.0) return Value(number);
   return Value(TruncatedInteger(number));
 }
 

@@ -87,7 +87,8 @@ void AppendName(std::string_view name, const Directive& how, std::string* out) {
 
 // "AM", which "#" makes "am", and "%P" is small always.
 void AppendHalf(const Parts& parts, const Directive& how, std::string* out) {
-  const bool small = how.letter == 'P' ? !how.upper : how.swap_case;
+  const bool small =
+      how.letter == 'P' ? !how.upper && !how.swap_case : how.swap_case;
   const std::string_view text =
       parts.hour < 12 ? (small ? "am" : "AM") : (small ? "pm" : "PM");
   AppendPadded(text, how.padding == '0' ? '0' : ' ',
@@ -159,7 +160,9 @@ void AppendCombined(const Parts& parts, std::string_view format,
                     const Directive& how, std::string* out) {
   std::string text;
   AppendParts(parts, format, &text);
-  AppendName(text, how, out);
+  Directive without_swap = how;
+  without_swap.swap_case = false;  // "#" is for single names
+  AppendName(text, without_swap, out);
 }
 
 bool AppendTimeOfDay(const Parts& parts, const Directive& how,
@@ -202,9 +205,9 @@ bool AppendTimeOfDay(const Parts& parts, const Directive& how,
       std::string zone = parts.zone;
       if (how.swap_case) {
         zone = AsciiLower(zone);
-        name.swap_case = false;
+        name.swap_case = name.upper = false;
       }
-      AppendName(zone, name, out);
+      if (!zone.empty()) AppendName(zone, name, out);
       return true;
     }
     case 's':
@@ -355,10 +358,10 @@ bool TakesModifier(char modifier, char letter) {
 size_t ReadFlags(std::string_view format, size_t at, Directive* how) {
   for (; at < format.size(); ++at) {
     const char c = format[at];
-    if (c == '-' || c == '0') {
-      how->padding = c;
-    } else if (c == '_') {
-      how->padding = ' ';
+    if (c == '-') {
+      how->padding = c;  // and no other flag brings the padding back
+    } else if (c == '0' || c == '_') {
+      if (how->padding != '-') how->padding = c == '0' ? c : ' ';
     } else if (c == '^') {
       how->upper = true;
     } else if (c == '#') {

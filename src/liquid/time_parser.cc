@@ -208,6 +208,9 @@ bool TakeThreeParts(std::string* text, Found* found) {
       Pattern("('?-?\\d+)/\\s*('?\\d+)(?:\\D\\s*('?-?\\d+))?");
   static const std::regex kDots =
       Pattern("('?-?\\d+)\\.\\s*('?\\d+)\\.\\s*('?-?\\d+)");
+  // "2024-W05-3" names a week, of which Time.parse makes nothing.
+  static const std::regex kWeek =
+      Pattern("\\b(?:\\d{2}|\\d{4})?-?w\\d{2}(?:-?\\d)?\\b");
   std::smatch match;
   std::string copy;
   const auto month = [&](size_t group) {
@@ -215,6 +218,8 @@ bool TakeThreeParts(std::string* text, Found* found) {
   };
   if (Take(kIso, text, &match, &copy)) {
     Assign({match[1].str(), match[2].str(), match[3].str()}, found);
+  } else if (Take(kWeek, text, &match, &copy)) {
+    return true;
   } else if (Take(kOrdinal, text, &match, &copy)) {
     found->year = ToInt(match[1].str());
     found->day_of_year = ToInt(match[2].str());
@@ -300,6 +305,22 @@ void AssignDigits(const std::string& sign, const std::string& digits,
   }
 }
 
+// Digits with a fraction behind them: read from the seconds up, two each.
+void AssignFromSeconds(std::string_view digits, Found* found) {
+  std::optional<int>* const parts[] = {
+      &found->second, &found->minute, &found->hour, &found->day, &found->month};
+  size_t end = digits.size();
+  for (std::optional<int>* part : parts) {
+    if (end == 0) return;
+    const size_t begin = end > 2 ? end - 2 : 0;
+    *part = ToInt(digits.substr(begin, end - begin));
+    end = begin;
+  }
+  if (end == 0) return;
+  found->year = ToInt(digits.substr(0, end));
+  found->short_year = end <= 2;
+}
+
 void TakeDigits(std::string* text, Found* found) {
   static const std::regex kPattern = Pattern(
       "([-+]?)(\\d{2,14})(?:\\s*t?\\s*(\\d{2,6})?(?:[,.](\\d*))?)?"
@@ -307,14 +328,21 @@ void TakeDigits(std::string* text, Found* found) {
   std::smatch match;
   std::string copy;
   if (!Take(kPattern, text, &match, &copy)) return;
-  AssignDigits(match[1].str(), match[2].str(), found);
   const std::string clock = match[3].str();
-  if (clock.size() >= 2) found->hour = ToInt(clock.substr(0, 2));
-  if (clock.size() >= 4) found->minute = ToInt(clock.substr(2, 2));
-  if (clock.size() >= 6) found->second = ToInt(clock.substr(4, 2));
-  if (match[4].matched && !clock.empty()) {
-    found->nanoseconds = Nanoseconds(match[4].str());
+  const bool has_fraction = match[4].length() > 0;
+  if (has_fraction && clock.empty()) {
+    AssignFromSeconds(match[2].str(), found);
+  } else {
+    AssignDigits(match[1].str(), match[2].str(), found);
   }
+  if (has_fraction && !clock.empty()) {
+    AssignFromSeconds(clock, found);
+  } else {
+    if (clock.size() >= 2) found->hour = ToInt(clock.substr(0, 2));
+    if (clock.size() >= 4) found->minute = ToInt(clock.substr(2, 2));
+    if (clock.size() >= 6) found->second = ToInt(clock.substr(4, 2));
+  }
+  if (has_fraction) found->nanoseconds = Nanoseconds(match[4].str());
   if (match[5].matched) found->zone = match[5].str();
 }
 
@@ -341,6 +369,15 @@ Found FindParts(std::string_view given) {
   return found;
 }
 
+// The offset in hours of one of the letters that armed forces name zones by.
+std::optional<int> MilitaryOffset(char letter) {
+  const char upper = static_cast<char>(letter & ~0x20);
+  if (upper >= 'A' && upper <= 'I') return upper - 'A' + 1;
+  if (upper >= 'K' && upper <= 'M') return upper - 'A';
+  if (upper >= 'N' && upper <= 'Y') return 'M' - upper;
+  return std::nullopt;
+}
+
 // The offset of "+08:00", "est" or "z" in seconds; nothing for other words.
 std::optional<int> ZoneOffset(std::string_view name) {
   static constexpr std::pair<std::string_view, int> kNames[] = {
@@ -349,6 +386,10 @@ std::optional<int> ZoneOffset(std::string_view name) {
       {"MST", -7}, {"MDT", -6}, {"PST", -8}, {"PDT", -7}};
   for (const auto& [known, hours] : kNames) {
     if (EqualsIgnoreCase(name, known)) return hours * 3600;
+  }
+  if (name.size() == 1 && IsAsciiAlpha(name[0])) {
+    const auto hours = MilitaryOffset(name[0]);
+    return hours ? std::optional(*hours * 3600) : std::nullopt;
   }
   static const std::regex kPattern =
       Pattern("^([-+])(\\d\\d)(?::?(\\d\\d)(?::?(\\d\\d))?)?$");
@@ -372,7 +413,13 @@ void FillIn(const Time& now, Found* found) {
   found->year = date->year;
   if (found->month || found->day_of_year) return;
   found->month = date->month;
-  if (!found->day) found->day = date->day;
+  if (found->day) return;
+  found->day = date->day;
+  if (found->hour) return;
+  std::string clock;
+  AppendTime(now, "%H%M", &clock);
+  found->hour = ToInt(clock.substr(0, 2));
+  if (!found->minute) found->minute = ToInt(clock.substr(2));
 }
 
 std::optional<Time> MakeTime(Found found, int64_t now, const TimeZone& zone) {
@@ -394,6 +441,11 @@ std::optional<Time> MakeTime(Found found, int64_t now, const TimeZone& zone) {
   }
   int days = DaysSinceEpoch({date.year, date.month, 1}) + date.day - 1;
   if (found.day_of_year) {
+    const int length = DaysSinceEpoch({date.year + 1, 1, 1}) -
+                       DaysSinceEpoch({date.year, 1, 1});
+    if (*found.day_of_year < 1 || *found.day_of_year > length) {
+      return std::nullopt;
+    }
     days = DaysSinceEpoch({date.year, 1, 1}) + *found.day_of_year - 1;
   }
   const int clock = hour * 3600 + minute * 60 + second;

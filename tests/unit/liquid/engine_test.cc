@@ -58,6 +58,31 @@ TEST(EngineTest, SuggestsTheTagThatWasMeant) {
             "'assign'?");
 }
 
+TEST(EngineTest, AddressesComeInTheirNormalForm) {
+  Options options;
+  options.baseurl = "/b";
+  EXPECT_EQ(Rendered("{{ '/a?' | relative_url }} {{ '/a#' | relative_url }} "
+                     "{{ 'a b ' | relative_url }} "
+                     "{{ '/%2e%2e/a?x;y' | relative_url }}",
+                     "{}", options),
+            "/b/a /b/a /b/a%20b /a?x%3By");
+}
+
+TEST(EngineTest, SentencesTakeTextsOfTwoCharactersAndNestedLists) {
+  EXPECT_EQ(Rendered("{{ '' | array_to_sentence_string }}|"
+                     "{{ 'ab' | array_to_sentence_string }}|"
+                     "{{ l | array_to_sentence_string: 'or' }}",
+                     R"({"l": [[1, 2], 3, [4]]})"),
+            "|a and b|1, 2, 3, or [4]");
+}
+
+TEST(EngineTest, NilIsNoAddress) {
+  EXPECT_EQ(Rendered("[{{ nil | uri_escape }}{{ nil | strip_index }}]"), "[]");
+  EXPECT_EQ(Rendered("{{ 1 | strip_index }}"),
+            "page.html:1:1: error: strip_index needs a text, not a value of "
+            "class Integer");
+}
+
 TEST(EngineTest, NamesEveryIncludeOnTheWayToAMistake) {
   Options options;
   options.load_include = [](std::string_view name) -> std::optional<Source> {

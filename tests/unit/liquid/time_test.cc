@@ -38,6 +38,11 @@ TEST(TimeTest, WritesFlagsAndWidths) {
             "065 09 10 10 2024 2 2 1709647629");
 }
 
+TEST(TimeTest, AFlagWithoutPaddingStays) {
+  EXPECT_EQ(Formatted(1709647629, "UTC", "%-_3d|%-05d|%_-d|%#P|%#c|%#^Z"),
+            "5|5|5|PM|Tue Mar  5 14:07:09 2024|utc");
+}
+
 TEST(TimeTest, WritesOffsetsAndNamesOfZones) {
   EXPECT_EQ(Formatted(1709647629, "Asia/Shanghai", "%H %z %:z %::z %_z %Z"),
             "22 +0800 +08:00 +08:00:00  +800 CST");
@@ -50,6 +55,23 @@ TEST(TimeTest, LeavesWhatIsNoDirective) {
 TEST(TimeTest, RefusesAFormatThatEndsInsideADirective) {
   std::string out;
   EXPECT_FALSE(AppendTime(Time(), "%Y %-", &out));
+}
+
+TEST(TimeTest, DaysBeyondTheYearAndWeeksAreNoDates) {
+  EXPECT_EQ(Parsed("2024-366"), "2024-12-31 00:00:00 +0800");
+  EXPECT_EQ(Parsed("2023-366"), "none");
+  EXPECT_EQ(Parsed("2024-000"), "none");
+  EXPECT_EQ(Parsed("W05-3"), "none");
+}
+
+TEST(TimeTest, DigitsWithAFractionEndInSeconds) {
+  EXPECT_EQ(Parsed("20240305140709.5"), "2024-03-05 14:07:09 +0800");
+  EXPECT_EQ(Parsed("2023.10"), "2026-01-01 00:20:23 +0800");
+}
+
+TEST(TimeTest, LettersNameZones) {
+  EXPECT_EQ(Parsed("2024-06-15 12:00 A"), "2024-06-15 12:00:00 +0100");
+  EXPECT_EQ(Parsed("2024-06-15 12:00 N"), "2024-06-15 12:00:00 -0100");
 }
 
 TEST(TimeTest, ReadsDatesOfManyForms) {
