@@ -15,43 +15,12 @@
 #include "base/text.h"
 #include "base/unicode.h"
 #include "markdown/document.h"
+#include "markdown/kramdown_attributes.h"
+#include "markdown/kramdown_contents.h"
+#include "markdown/kramdown_source.h"
 
 namespace offprint {
 namespace {
-
-void AppendEscaped(std::string_view text, std::string* html) {
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        *html += "&amp;";
-        break;
-      case '<':
-        *html += "&lt;";
-        break;
-      case '>':
-        *html += "&gt;";
-        break;
-      default:
-        *html += c;
-    }
-  }
-}
-
-void AppendAttribute(std::string_view name, std::string_view value,
-                     std::string* html) {
-  *html += ' ';
-  html->append(name) += "=\"";
-  std::string escaped;
-  AppendEscaped(value, &escaped);
-  for (const char c : escaped) {
-    if (c == '"') {
-      *html += "&quot;";
-    } else {
-      *html += c;
-    }
-  }
-  *html += '"';
-}
 
 std::string_view LiteralOf(cmark_node* node) {
   const char* literal = cmark_node_get_literal(node);
@@ -59,12 +28,86 @@ std::string_view LiteralOf(cmark_node* node) {
 }
 
 // The text below a node, marks off.
-std::string TextBelow(cmark_node* node) {
+std::string TextBelow(cmark_node* node, const KramdownSource& source) {
   std::string text;
   for (NodeWalk walk(node); walk.Next();) {
     if (walk.enters()) text += LiteralOf(walk.node());
   }
-  return text;
+  return source.Restored(text);
+}
+
+bool HasType(cmark_node* node, cmark_node_type type) {
+  return node != nullptr && cmark_node_get_type(node) == type;
+}
+
+cmark_node* OnlyChild(cmark_node* node) {
+  cmark_node* const first = cmark_node_first_child(node);
+  return first != nullptr && cmark_node_next(first) == nullptr ? first
+                                                               : nullptr;
+}
+
+// "***x***" is <strong><em> in kramdown, and the other way round in cmark.
+bool IsEmphasisOfStrong(cmark_node* node) {
+  return HasType(node, CMARK_NODE_EMPH) &&
+         HasType(OnlyChild(node), CMARK_NODE_STRONG);
+}
+
+// The text that an item of a list begins with; null where it does with none.
+cmark_node* FirstText(cmark_node* item) {
+  cmark_node* const paragraph = cmark_node_first_child(item);
+  if (!HasType(paragraph, CMARK_NODE_PARAGRAPH)) return nullptr;
+  cmark_node* const text = cmark_node_first_child(paragraph);
+  return HasType(text, CMARK_NODE_TEXT) ? text : nullptr;
+}
+
+// Whether the item is one of a list of tasks: "[ ] text" or "[x] text".
+bool IsTask(cmark_node* item) {
+  cmark_node* const text = FirstText(item);
+  if (text == nullptr) return false;
+  const std::string_view literal = LiteralOf(text);
+  return literal.starts_with("[ ] ") || literal.starts_with("[x] ") ||
+         literal.starts_with("[X] ");
+}
+
+bool HasTasks(cmark_node* list) {
+  for (cmark_node* item = cmark_node_first_child(list); item != nullptr;
+       item = cmark_node_next(item)) {
+    if (IsTask(item)) return true;
+  }
+  return false;
+}
+
+// Takes "{: …}" off the text behind an inline element.
+HtmlAttributes TakeAttributes(cmark_node* element) {
+  cmark_node* const text = cmark_node_next(element);
+  if (!HasType(text, CMARK_NODE_TEXT)) return {};
+  std::string_view literal = LiteralOf(text);
+  const StandIn first = ReadStandIn(literal);
+  if (first.kind == StandIn::Kind::kInvisible) {
+    literal.remove_prefix(first.size);
+  }
+  const size_t end = literal.find('}');
+  if (!literal.starts_with("{:") || literal.starts_with("{::") ||
+      end == std::string_view::npos) {
+    return {};
+  }
+  const HtmlAttributes attributes = ReadAttributes(literal.substr(2, end - 2));
+  cmark_node_set_literal(text, std::string(literal.substr(end + 1)).c_str());
+  return attributes;
+}
+
+// Takes "{#id}" off the end of a heading.
+std::string TakeHeadingId(cmark_node* heading) {
+  cmark_node* const text = cmark_node_last_child(heading);
+  if (!HasType(text, CMARK_NODE_TEXT)) return {};
+  const std::string_view literal = LiteralOf(text);
+  const size_t begin = literal.rfind("{#");
+  if (begin == std::string_view::npos || !literal.ends_with('}')) return {};
+  const std::string id(literal.substr(begin + 2, literal.size() - begin - 3));
+  if (id.empty() || id.find_first_of(" .#{\"") != std::string::npos) return {};
+  cmark_node_set_literal(
+      text, std::string(TrimRight(literal.substr(0, begin))).c_str());
+  return id;
 }
 
 // GitHub's rule: small letters, "-" for blanks, nothing for what is no word.
@@ -89,30 +132,15 @@ bool IsTight(cmark_node* item) {
   return cmark_node_get_list_tight(list) != 0;
 }
 
-bool IsBlank(std::string_view line) {
-  return line.find_first_not_of(" \t\r") == std::string_view::npos;
-}
-
-// "[name]: address", which leaves nothing behind.
-bool IsLinkReference(std::string_view line) {
-  const std::string_view text = TrimLeft(line);
-  const size_t end = text.find("]:");
-  return line.size() - text.size() < 4 && text.starts_with('[') &&
-         !text.starts_with("[^") && end != std::string_view::npos &&
-         text.find(']') == end;
-}
-
 class Writer {
  public:
-  Writer(std::string_view markdown, std::string* html)
-      : lines_(Split(markdown, '\n')), html_(*html) {}
+  Writer(KramdownSource* source, size_t depth, std::string* html)
+      : source_(*source), html_(*html), depth_(depth) {}
+
+  // The footnotes that were cited, in order.
+  const std::vector<size_t>& cited() const { return cited_; }
 
   void Write(cmark_node* root) {
-    if (cmark_node_first_child(root) == nullptr) {
-      html_ += '\n';
-      return;
-    }
-    if (BeginsBlank()) html_ += '\n';
     for (NodeWalk walk(root); walk.Next();) {
       if (walk.node() == root) continue;
       if (walk.enters()) {
@@ -121,40 +149,50 @@ class Writer {
         Leave(walk.node());
       }
     }
-    if (EndsBlank()) html_ += '\n';
+    if (contents_ == nullptr) return;
+    html_.insert(contents_at_,
+                 TableOfContents(contents_headings_,
+                                 IsOrdered(contents_) ? "ol" : "ul"));
   }
 
  private:
-  bool BeginsBlank() const {
-    const auto first =
-        std::find_if_not(lines_.begin(), lines_.end(), IsLinkReference);
-    return first != lines_.end() && IsBlank(*first);
-  }
-
-  // The text after the last line's end is no line.
-  bool EndsBlank() const {
-    auto last = lines_.rbegin();
-    if (last->empty()) ++last;
-    last = std::find_if_not(last, lines_.rend(), IsLinkReference);
-    return last != lines_.rend() && IsBlank(*last);
-  }
-
   void Indent() { html_.append(2 * depth_, ' '); }
 
   // The empty line that parts two blocks.
   void PartFromPrevious(cmark_node* node) {
-    cmark_node* const previous = cmark_node_previous(node);
-    if (previous == nullptr || cmark_node_get_type(node) == CMARK_NODE_ITEM) {
-      return;
-    }
-    if (IsBlankLine(cmark_node_get_start_line(node) - 1)) html_ += '\n';
+    if (HasType(node, CMARK_NODE_ITEM)) return;
+    const bool first = cmark_node_previous(node) == nullptr;
+    if (first && !IsTop(node)) return;
+    if (source_.HasBlankBefore(cmark_node_get_start_line(node))) html_ += '\n';
   }
 
-  // Whether a line, from 1, holds nothing but marks of quotations.
-  bool IsBlankLine(int line) const {
-    if (line < 1 || static_cast<size_t>(line) > lines_.size()) return false;
-    const std::string_view text = lines_[static_cast<size_t>(line) - 1];
-    return text.find_first_not_of(" \t\r>") == std::string_view::npos;
+  static bool IsTop(cmark_node* node) {
+    return HasType(cmark_node_parent(node), CMARK_NODE_DOCUMENT);
+  }
+
+  // The attributes that stand on a line of their own below a block or, with
+  // an empty line before them, above it.
+  HtmlAttributes AttributesOf(cmark_node* node) const {
+    const int begin = cmark_node_get_start_line(node);
+    int line = begin - 1;
+    while (source_.IsBlank(line)) --line;
+    const auto above = source_.attributes.find(line);
+    if (above != source_.attributes.end() && line + 2 >= begin &&
+        above->second.is_indented != IsTop(node) &&
+        (line == 1 || source_.IsBlank(line - 1))) {
+      return ReadAttributes(above->second.list);
+    }
+    int end = cmark_node_get_end_line(node);
+    while (end > begin &&
+           (source_.attributes.contains(end) || source_.IsBlank(end))) {
+      --end;
+    }
+    const auto below = source_.attributes.find(end + 1);
+    if (below == source_.attributes.end() || source_.IsBlank(end) ||
+        below->second.is_indented == IsTop(node)) {
+      return {};
+    }
+    return ReadAttributes(below->second.list);
   }
 
   void Enter(cmark_node* node) {
@@ -174,12 +212,14 @@ class Writer {
         return WriteCodeBlock(node);
       case CMARK_NODE_HTML_BLOCK:
         PartFromPrevious(node);
-        html_ += LiteralOf(node);
+        html_ += source_.Restored(LiteralOf(node));
         return;
       case CMARK_NODE_THEMATIC_BREAK:
         PartFromPrevious(node);
         Indent();
-        html_ += "<hr />\n";
+        html_ += "<hr";
+        AppendAttributes(AttributesOf(node), &html_);
+        html_ += " />\n";
         return;
       default:
         return EnterInline(node, type);
@@ -197,22 +237,21 @@ class Writer {
         html_ += "<br />\n";
         return;
       case CMARK_NODE_CODE:
-        html_ += "<code class=\"language-plaintext highlighter-rouge\">";
-        AppendEscaped(LiteralOf(node), &html_);
-        html_ += "</code>";
-        return;
+        return WriteCode(node);
       case CMARK_NODE_HTML_INLINE:
         return WriteTag(LiteralOf(node));
       case CMARK_NODE_EMPH:
-        html_ += "<em>";
-        return;
       case CMARK_NODE_STRONG:
-        html_ += "<strong>";
+        html_ += '<';
+        html_ += EmphasisName(node);
+        AppendAttributes(TakeAttributes(node), &html_);
+        html_ += '>';
         return;
       case CMARK_NODE_LINK:
         html_ += "<a";
         AppendAttribute("href", cmark_node_get_url(node), &html_);
         AppendTitle(node);
+        AppendAttributes(TakeAttributes(node), &html_);
         html_ += '>';
         return;
       case CMARK_NODE_IMAGE:
@@ -222,16 +261,37 @@ class Writer {
     }
   }
 
+  static const char* EmphasisName(cmark_node* node) {
+    const bool swapped =
+        IsEmphasisOfStrong(node) || IsEmphasisOfStrong(cmark_node_parent(node));
+    return HasType(node, CMARK_NODE_EMPH) == swapped ? "strong" : "em";
+  }
+
+  void WriteCode(cmark_node* node) {
+    HtmlAttributes attributes = TakeAttributes(node);
+    std::string classes = "language-plaintext ";
+    for (const auto& [name, value] : attributes) {
+      if (name == "class") classes += value + " ";
+    }
+    std::erase_if(attributes, [](const auto& a) { return a.first == "class"; });
+    html_ += "<code";
+    AppendAttribute("class", classes + "highlighter-rouge", &html_);
+    AppendAttributes(attributes, &html_);
+    html_ += '>';
+    AppendText(source_.Restored(LiteralOf(node)), &html_);
+    html_ += "</code>";
+  }
+
   // kramdown closes the elements that have no end.
   void WriteTag(std::string_view tag) {
     const bool is_void = tag.starts_with("<br") || tag.starts_with("<hr") ||
                          tag.starts_with("<img") || tag.starts_with("<input");
-    if (!is_void || tag.ends_with("/>")) {
+    if (!is_void) {
       html_ += tag;
       return;
     }
-    tag.remove_suffix(1);
-    html_.append(tag) += " />";
+    tag.remove_suffix(tag.ends_with("/>") ? 2 : 1);
+    html_.append(TrimRight(tag)) += " />";
   }
 
   void AppendTitle(cmark_node* node) {
@@ -242,8 +302,9 @@ class Writer {
   void WriteImage(cmark_node* node) {
     html_ += "<img";
     AppendAttribute("src", cmark_node_get_url(node), &html_);
-    AppendAttribute("alt", TextBelow(node), &html_);
+    AppendAttribute("alt", TextBelow(node, source_), &html_);
     AppendTitle(node);
+    AppendAttributes(TakeAttributes(node), &html_);
     html_ += " />";
     kept_ = html_.size();
   }
@@ -254,20 +315,25 @@ class Writer {
       case CMARK_NODE_BLOCK_QUOTE:
         return CloseBlock("</blockquote>");
       case CMARK_NODE_LIST:
-        return CloseBlock(IsOrdered(node) ? "</ol>" : "</ul>");
+        task_lists_.pop_back();
+        CloseBlock(IsOrdered(node) ? "</ol>" : "</ul>");
+        if (node == contents_) html_.resize(contents_at_);
+        return;
       case CMARK_NODE_ITEM:
         return CloseItem(node);
       case CMARK_NODE_PARAGRAPH:
         return CloseParagraph(node);
       case CMARK_NODE_HEADING:
+        if (heading_.level > 0) {
+          heading_.html = html_.substr(heading_at_);
+          contents_headings_.push_back(std::exchange(heading_, {0, {}, {}}));
+        }
         html_ += "</h" + std::to_string(cmark_node_get_heading_level(node));
         html_ += ">\n";
         return;
       case CMARK_NODE_EMPH:
-        html_ += "</em>";
-        return;
       case CMARK_NODE_STRONG:
-        html_ += "</strong>";
+        html_.append("</").append(EmphasisName(node)) += '>';
         return;
       case CMARK_NODE_LINK:
         html_ += "</a>";
@@ -286,18 +352,22 @@ class Writer {
 
   void OpenBlock(cmark_node* node) {
     PartFromPrevious(node);
+    const HtmlAttributes attributes = AttributesOf(node);
+    if (FindAttribute(attributes, kContents) != nullptr && IsTop(node)) {
+      contents_ = node;
+      contents_at_ = html_.size();
+    }
     Indent();
     ++depth_;
-    if (cmark_node_get_type(node) == CMARK_NODE_BLOCK_QUOTE) {
-      html_ += "<blockquote>\n";
-    } else if (!IsOrdered(node)) {
-      html_ += "<ul>\n";
+    if (HasType(node, CMARK_NODE_BLOCK_QUOTE)) {
+      html_ += "<blockquote";
     } else {
-      html_ += "<ol";
-      const int start = cmark_node_get_list_start(node);
-      if (start != 1) AppendAttribute("start", std::to_string(start), &html_);
-      html_ += ">\n";
+      html_ += IsOrdered(node) ? "<ol" : "<ul";
+      task_lists_.push_back(HasTasks(node));
+      if (task_lists_.back()) AppendAttribute("class", "task-list", &html_);
     }
+    AppendAttributes(attributes, &html_);
+    html_ += ">\n";
   }
 
   void CloseBlock(const char* tag) {
@@ -316,10 +386,26 @@ class Writer {
   void OpenItem(cmark_node* item) {
     Indent();
     ++depth_;
-    html_ += "<li>";
+    html_ += "<li";
+    if (task_lists_.back()) {
+      AppendAttribute("class", "task-list-item", &html_);
+    }
+    html_ += '>';
+    if (IsTask(item)) TakeCheckbox(FirstText(item));
     if (!BeginsWithText(item) && cmark_node_first_child(item) != nullptr) {
       html_ += '\n';
     }
+  }
+
+  // Takes "[ ] " off the text, and keeps what is written for it.
+  void TakeCheckbox(cmark_node* text) {
+    const std::string literal(LiteralOf(text));
+    checkbox_ =
+        "<input type=\"checkbox\" class=\"task-list-item-checkbox\" "
+        "disabled=\"disabled\" ";
+    if (literal[1] != ' ') checkbox_ += "checked=\"checked\" ";
+    checkbox_ += "/>";
+    cmark_node_set_literal(text, literal.substr(4).c_str());
   }
 
   void CloseItem(cmark_node* item) {
@@ -336,16 +422,41 @@ class Writer {
     return cmark_node_get_type(parent) == CMARK_NODE_ITEM && IsTight(parent);
   }
 
+  // The mathematics that is all of a paragraph; null for any other.
+  const std::string* MathOf(cmark_node* paragraph) const {
+    cmark_node* const text = OnlyChild(paragraph);
+    if (!HasType(text, CMARK_NODE_TEXT)) return nullptr;
+    const std::string_view literal = LiteralOf(text);
+    const StandIn found = ReadStandIn(literal);
+    return found.kind == StandIn::Kind::kMath && found.size == literal.size() &&
+                   found.number < source_.math.size()
+               ? &source_.math[found.number]
+               : nullptr;
+  }
+
   void OpenParagraph(cmark_node* node) {
     strikes_ = CountStrikes(node) / 2 * 2;
-    if (IsBare(node)) return;
-    PartFromPrevious(node);
-    Indent();
-    html_ += "<p>";
+    if (!IsBare(node)) {
+      PartFromPrevious(node);
+      if (const std::string* math = MathOf(node)) {
+        html_ += "\\[";
+        AppendText(Trim(*math), &html_);
+        html_ += "\\]\n";
+        kept_ = html_.size();
+        return;
+      }
+      Indent();
+      html_ += "<p";
+      AppendAttributes(AttributesOf(node), &html_);
+      html_ += '>';
+    }
+    html_ += std::exchange(checkbox_, {});
   }
 
   void CloseParagraph(cmark_node* node) {
-    if (!IsBare(node)) {
+    if (!IsBare(node) && MathOf(node) != nullptr) {
+      html_.resize(kept_);
+    } else if (!IsBare(node)) {
       html_ += "</p>\n";
     } else if (cmark_node_next(node) != nullptr) {
       html_ += '\n';
@@ -357,11 +468,21 @@ class Writer {
     PartFromPrevious(node);
     Indent();
     html_ += "<h" + std::to_string(cmark_node_get_heading_level(node));
-    std::string id = HeadingId(TextBelow(node));
-    const int times = headings_[id]++;
-    if (times > 0) id += "-" + std::to_string(times);
+    const HtmlAttributes attributes = AttributesOf(node);
+    std::string id = TakeHeadingId(node);
+    if (id.empty() && FindAttribute(attributes, "id") == nullptr) {
+      id = HeadingId(TextBelow(node, source_));
+      const int times = headings_[id]++;
+      if (times > 0) id += "-" + std::to_string(times);
+    }
+    AppendAttributes(attributes, &html_);
     if (!id.empty()) AppendAttribute("id", id, &html_);
     html_ += '>';
+    const std::string* classes = FindAttribute(attributes, "class");
+    const bool listed =
+        classes == nullptr || classes->find("no_toc") == std::string::npos;
+    if (listed) heading_ = {cmark_node_get_heading_level(node), id, {}};
+    heading_at_ = html_.size();
   }
 
   void WriteCodeBlock(cmark_node* node) {
@@ -376,8 +497,10 @@ class Writer {
                         " highlighter-rouge",
                     &html_);
     html_ += "><div class=\"highlight\"><pre class=\"highlight\"><code>";
-    AppendEscaped(LiteralOf(node), &html_);
-    html_ += "</code></pre></div></div>\n";
+    AppendText(source_.Restored(LiteralOf(node)), &html_);
+    html_ += "</code></pre></div>";
+    Indent();
+    html_ += "</div>\n";
   }
 
   // "~~" in the text of a block: an even number of them strikes text out.
@@ -399,28 +522,46 @@ class Writer {
 
   // "$$x$$" is mathematics, for MathJax.
   void WriteText(std::string_view text) {
-    for (size_t at = text.find("$$"); at != std::string_view::npos;
-         at = text.find("$$")) {
-      const size_t end = text.find("$$", at + 2);
-      if (end == std::string_view::npos || end == at + 2) break;
-      WriteProse(text.substr(0, at));
-      html_ += "\\(";
-      AppendEscaped(text.substr(at + 2, end - at - 2), &html_);
-      html_ += "\\)";
-      text.remove_prefix(end + 2);
+    while (!text.empty()) {
+      const StandIn found = ReadStandIn(text);
+      if (found.kind == StandIn::Kind::kMath &&
+          found.number < source_.math.size()) {
+        html_ += "\\(";
+        AppendText(source_.math[found.number], &html_);
+        html_ += "\\)";
+      } else if (found.kind == StandIn::Kind::kFootnote &&
+                 found.number < source_.footnotes.size()) {
+        WriteReference(found.number);
+      } else if (found.kind == StandIn::Kind::kNone) {
+        const size_t end = std::min(text.find("\xEF\xB7", 1), text.size());
+        WriteProse(text.substr(0, end));
+        text.remove_prefix(end);
+      }
+      text.remove_prefix(found.size);
     }
-    WriteProse(text);
+  }
+
+  void WriteReference(size_t footnote) {
+    KramdownSource::Footnote& note = source_.footnotes[footnote];
+    if (note.uses == 0) cited_.push_back(footnote);
+    html_ += "<sup id=\"fnref:" + note.name;
+    if (note.uses > 0) html_ += ":" + std::to_string(note.uses);
+    ++note.uses;
+    const auto place = std::ranges::find(cited_, footnote) - cited_.begin() + 1;
+    html_ += "\" role=\"doc-noteref\"><a href=\"#fn:" + note.name +
+             "\" class=\"footnote\" rel=\"footnote\">" + std::to_string(place) +
+             "</a></sup>";
   }
 
   void WriteProse(std::string_view text) {
     for (size_t at = text.find("~~");
          strikes_ > 0 && at != std::string_view::npos; at = text.find("~~")) {
-      AppendEscaped(text.substr(0, at), &html_);
+      AppendText(text.substr(0, at), &html_);
       html_ += strikes_ % 2 == 0 ? "<del>" : "</del>";
       --strikes_;
       text.remove_prefix(at + 2);
     }
-    AppendEscaped(text, &html_);
+    AppendText(text, &html_);
   }
 
   static bool IsTablePart(cmark_node* node) {
@@ -443,7 +584,12 @@ class Writer {
     const std::string_view type = cmark_node_get_type_string(node);
     if (type == "table") {
       PartFromPrevious(node);
-      return OpenTag("<table>");
+      Indent();
+      ++depth_;
+      html_ += "<table";
+      AppendAttributes(AttributesOf(node), &html_);
+      html_ += ">\n";
+      return;
     }
     if (type == "table_cell") return OpenCell(node);
     column_ = 0;
@@ -463,7 +609,7 @@ class Writer {
     html_ += IsHeader(row) ? "<th" : "<td";
     const uint16_t columns = cmark_gfm_extensions_get_table_columns(table);
     const uint8_t* sides = cmark_gfm_extensions_get_table_alignments(table);
-    const uint8_t side = column_ < columns ? sides[column_] : uint8_t{0};
+    const char side = column_ < columns ? static_cast<char>(sides[column_]) : 0;
     ++column_;
     const char* name = side == 'l'   ? "left"
                        : side == 'r' ? "right"
@@ -473,6 +619,7 @@ class Writer {
       AppendAttribute("style", std::string("text-align: ") + name, &html_);
     }
     html_ += '>';
+    if (cmark_node_first_child(cell) == nullptr) html_ += "\u00a0";
   }
 
   void LeaveTable(cmark_node* node) {
@@ -490,14 +637,24 @@ class Writer {
     }
   }
 
-  std::vector<std::string_view> lines_;
+  KramdownSource& source_;
   std::string& html_;
-  size_t depth_ = 0;
+  size_t depth_;
   size_t column_ = 0;
-  size_t kept_ = 0;  // where the last image ends
-  int strikes_ = 0;  // "~~" that are still to come in the block
+  size_t kept_ = 0;                 // where the last image or formula ends
+  int strikes_ = 0;                 // "~~" that are still to come in the block
+  cmark_node* contents_ = nullptr;  // the list that the contents stand for
+  size_t contents_at_ = 0;
+  Heading heading_{0, {}, {}};  // that is being written, if it is to be listed
+  size_t heading_at_ = 0;
+  std::vector<Heading> contents_headings_;
+  std::vector<bool> task_lists_;  // whether each list around is one
+  std::string checkbox_;          // of the paragraph to come
+  std::vector<size_t> cited_;     // footnotes in the order of their numbers
   std::map<std::string, int, std::less<>> headings_;
 };
+
+using Root = std::unique_ptr<cmark_node, void (*)(cmark_node*)>;
 
 // Stands for a backslash that CommonMark would take for an escape and kramdown
 // for itself, as in TeX's "\,". A control character, which no text has.
@@ -516,15 +673,63 @@ std::string WithBackslashesKept(std::string_view markdown) {
   return text;
 }
 
+Root Parse(const KramdownSource& source) {
+  return Root(ParseMarkdown(WithBackslashesKept(source.text), CMARK_OPT_SMART, Tables::kRead),
+              cmark_node_free);
+}
+
+// The ways back from a footnote to where it is cited.
+std::string WaysBack(const KramdownSource::Footnote& note) {
+  std::string html;
+  for (int i = 0; i < note.uses; ++i) {
+    if (i > 0) html += "\u00a0";
+    html += "<a href=\"#fnref:" + note.name;
+    if (i > 0) html += ":" + std::to_string(i);
+    html += "\" class=\"reversefootnote\" role=\"doc-backlink\">&#8617;";
+    if (i > 0) html += "<sup>" + std::to_string(i + 1) + "</sup>";
+    html += "</a>";
+  }
+  return html;
+}
+
+void AppendFootnote(const KramdownSource::Footnote& note, std::string* html) {
+  *html += "    <li id=\"fn:" + note.name + "\" role=\"doc-endnote\">\n";
+  KramdownSource source(note.text);
+  const Root root = Parse(source);
+  Writer(&source, 3, html).Write(root.get());
+  constexpr std::string_view kEnd = "</p>\n";
+  if (html->ends_with(kEnd)) {
+    html->resize(html->size() - kEnd.size());
+    *html += "\u00a0" + WaysBack(note) + "</p>\n";
+  } else {
+    *html += "      <p>" + WaysBack(note) + "</p>\n";
+  }
+  *html += "    </li>\n";
+}
+
+void AppendFootnotes(const KramdownSource& source,
+                     const std::vector<size_t>& cited, std::string* html) {
+  if (cited.empty()) return;
+  *html += "<div class=\"footnotes\" role=\"doc-endnotes\">\n  <ol>\n";
+  for (const size_t footnote : cited) {
+    AppendFootnote(source.footnotes[footnote], html);
+  }
+  *html += "  </ol>\n</div>\n";
+}
+
 }  // namespace
 
 void AppendKramdownHtml(std::string_view markdown, std::string* html) {
-  const size_t begin = html->size();
-  const std::string text = WithBackslashesKept(markdown);
-  const std::unique_ptr<cmark_node, void (*)(cmark_node*)> root(
-      ParseMarkdown(text, CMARK_OPT_SMART, Tables::kRead), cmark_node_free);
-  Writer(text, html).Write(root.get());
-  std::replace(html->begin() + static_cast<std::ptrdiff_t>(begin), html->end(),
+  KramdownSource source(markdown);
+  const Root root = Parse(source);
+  const size_t before = html->size();
+  Writer writer(&source, 0, html);
+  writer.Write(root.get());
+  const int end = static_cast<int>(source.lines.size()) + 1;
+  const bool ends_blank = source.lines.size() > 1 && source.HasBlankBefore(end);
+  if (html->size() == before || ends_blank) *html += '\n';
+  AppendFootnotes(source, writer.cited(), html);
+  std::replace(html->begin() + static_cast<std::ptrdiff_t>(before), html->end(),
                kBackslash, '\\');
 }
 

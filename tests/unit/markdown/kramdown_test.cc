@@ -81,6 +81,87 @@ TEST(KramdownTest, EmptyLinesAtEitherEndAreOne) {
   EXPECT_EQ(Html("\n\n"), "\n");
 }
 
+TEST(KramdownTest, AttributesStandBesideTheirElement) {
+  EXPECT_EQ(Html("p\n{: #i .a .b k=\"v\"}\nq"),
+            "<p id=\"i\" class=\"a b\" k=\"v\">p</p>\n<p>q</p>\n");
+  EXPECT_EQ(Html("p\n\n{: .x}\n> q"),
+            "<p>p</p>\n\n<blockquote class=\"x\">\n  <p>q</p>\n"
+            "</blockquote>\n");
+  EXPECT_EQ(Html("- a\n{: .l}\n\n# T {#my-id}"),
+            "<ul class=\"l\">\n  <li>a</li>\n</ul>\n\n"
+            "<h1 id=\"my-id\">T</h1>\n");
+}
+
+TEST(KramdownTest, InlineElementsHaveAttributesToo) {
+  EXPECT_EQ(Html("[l](/u){: .btn target=\"_blank\"} *e*{: .x} `c`{:.k}"),
+            "<p><a href=\"/u\" class=\"btn\" target=\"_blank\">l</a> "
+            "<em class=\"x\">e</em> <code class=\"language-plaintext k "
+            "highlighter-rouge\">c</code></p>\n");
+}
+
+TEST(KramdownTest, FootnotesStandAtTheEnd) {
+  EXPECT_EQ(Html("a[^n]\n\n[^n]: note\n"),
+            "<p>a<sup id=\"fnref:n\" role=\"doc-noteref\"><a href=\"#fn:n\" "
+            "class=\"footnote\" rel=\"footnote\">1</a></sup></p>\n\n"
+            "<div class=\"footnotes\" role=\"doc-endnotes\">\n  <ol>\n"
+            "    <li id=\"fn:n\" role=\"doc-endnote\">\n      <p>note\u00a0"
+            "<a href=\"#fnref:n\" class=\"reversefootnote\" "
+            "role=\"doc-backlink\">&#8617;</a></p>\n    </li>\n  </ol>\n"
+            "</div>\n");
+}
+
+TEST(KramdownTest, TheContentsTakeThePlaceOfAList) {
+  EXPECT_EQ(Html("* TOC\n{:toc}\n\n# A\n\n## B *b*\n"),
+            "<ul id=\"markdown-toc\">\n"
+            "  <li><a href=\"#a\" id=\"markdown-toc-a\">A</a>    <ul>\n"
+            "      <li><a href=\"#b-b\" id=\"markdown-toc-b-b\">B <em>b</em>"
+            "</a></li>\n    </ul>\n  </li>\n</ul>\n\n"
+            "<h1 id=\"a\">A</h1>\n\n<h2 id=\"b-b\">B <em>b</em></h2>\n");
+}
+
+TEST(KramdownTest, MathematicsIsNoMarkdown) {
+  EXPECT_EQ(Html("x $$a*b*c_1$$ y\n\n$$\nx_1 < \\\\\n$$\n\n`$$x$$`"),
+            "<p>x \\(a*b*c_1\\) y</p>\n\n\\[x_1 &lt; \\\\\\]\n\n"
+            "<p><code class=\"language-plaintext highlighter-rouge\">$$x$$"
+            "</code></p>\n");
+}
+
+TEST(KramdownTest, TasksHaveBoxes) {
+  EXPECT_EQ(Html("- [x] a\n- b"),
+            "<ul class=\"task-list\">\n  <li class=\"task-list-item\"><input "
+            "type=\"checkbox\" class=\"task-list-item-checkbox\" "
+            "disabled=\"disabled\" checked=\"checked\" />a</li>\n"
+            "  <li class=\"task-list-item\">b</li>\n</ul>\n");
+}
+
+TEST(KramdownTest, EmphasisWorksBesidePunctuation) {
+  EXPECT_EQ(Html("**重点：**内容 ***x***"),
+            "<p><strong>重点：</strong>内容 <strong><em>x</em></strong></p>\n");
+}
+
+TEST(KramdownTest, ABlockOfHtmlEndsWithItsElement) {
+  EXPECT_EQ(Html("<div>\n<p>a\n\nb</p>\n</div>\n*after*"),
+            "<div>\n<p>a\n\nb</p>\n</div>\n<p><em>after</em></p>\n");
+  EXPECT_EQ(Html("<span>x</span>\n*y*"), "<p><span>x</span>\n<em>y</em></p>\n");
+}
+
+TEST(KramdownTest, ListsAreNotNumberedByTheirSource) {
+  EXPECT_EQ(Html("3. c\n4. d"), "<ol>\n  <li>c</li>\n  <li>d</li>\n</ol>\n");
+  EXPECT_EQ(Html("10) a"), "<p>10) a</p>\n");
+}
+
+TEST(KramdownTest, LongRowsOfMarksTakeLinearTime) {
+  const auto repeated = [](std::string_view mark) {
+    std::string text;
+    for (int i = 0; i < 50'000; ++i) text += mark;
+    return text;
+  };
+  for (const char* mark : {"[^", "<div>\n", "$$", "{: .x}\n", "[^a]: b\n",
+                           "- [ ] a\n", "{:.a", "{#"}) {
+    EXPECT_FALSE(Html(repeated(mark)).empty());
+  }
+}
+
 TEST(KramdownTest, NothingIsAnEmptyLine) { EXPECT_EQ(Html(""), "\n"); }
 
 TEST(KramdownTest, DeepNestingIsNoTrouble) {
