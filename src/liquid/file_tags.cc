@@ -228,8 +228,7 @@ const Node* ParseFile(Parser& parser, const TagMarkup& tag, bool relative) {
   const std::string_view parameters = Trim(markup.substr(end));
   node->has_parameters = !parameters.empty() || !computed.empty();
   if (!ReadParameters(parser, tag, parameters, node)) {
-    parser.Error(tag.at, "'" + std::string(tag.markup) +
-                             "' is not of the form " +
+    parser.Error(tag.at, "'" + Excerpt(tag.markup) + "' is not of the form " +
                              std::string(kIncludeForm));
     return nullptr;
   }

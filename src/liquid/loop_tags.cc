@@ -360,7 +360,7 @@ const Node* ParseFor(Parser& parser, const TagMarkup& tag) {
       parser.Error(tag.at, "'for' is written {% for item in list %}: " + error);
       return nullptr;
     }
-    parser.Warn(tag.at, "in '" + std::string(tag.markup) + "': " + error);
+    parser.Warn(tag.at, "in '" + Excerpt(tag.markup) + "': " + error);
   }
   ForNode* node = parser.New<ForNode>(tag, markup);
   bool blank = true;

@@ -29,6 +29,13 @@ std::optional<size_t> SignaturePieceEnd(std::string_view text, size_t at) {
 
 }  // namespace
 
+std::string Excerpt(std::string_view token) {
+  constexpr size_t kLongest = 60;
+  token = token.substr(0, token.find('\n'));
+  if (token.size() <= kLongest) return std::string(token);
+  return RepairUtf8(token.substr(0, kLongest)) + "…";
+}
+
 size_t SkipSpace(std::string_view text, size_t at) {
   while (at < text.size() && IsSpace(text[at])) ++at;
   return at;

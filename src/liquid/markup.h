@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +19,9 @@ constexpr bool IsWordChar(char c) {
 }
 // What names of variables are made of: \w and "-".
 constexpr bool IsNameChar(char c) { return IsWordChar(c) || c == '-'; }
+
+// The beginning of the text, for a message: a line, and not too long a one.
+std::string Excerpt(std::string_view text);
 
 // The first place at or behind `at` that holds no white space.
 size_t SkipSpace(std::string_view text, size_t at);

@@ -42,13 +42,6 @@ std::optional<TagMarkup> SplitTag(std::string_view token, uint32_t at) {
                    inside->substr(SkipSpace(*inside, end)), at};
 }
 
-std::string Excerpt(std::string_view token) {
-  constexpr size_t kLongest = 60;
-  token = token.substr(0, token.find('\n'));
-  if (token.size() <= kLongest) return std::string(token);
-  return RepairUtf8(token.substr(0, kLongest)) + "…";
-}
-
 }  // namespace
 
 bool Parser::Run() {

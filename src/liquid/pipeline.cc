@@ -85,7 +85,7 @@ class PipelineParser {
     Pipeline pipeline;
     std::string error;
     if (ParseStrictly(markup, &pipeline, &error)) return pipeline;
-    problems_.warnings.push_back("in '" + std::string(Trim(markup)) +
+    problems_.warnings.push_back("in '" + Excerpt(Trim(markup)) +
                                  "': " + error);
     return ParseLaxly(markup);
   }
@@ -140,7 +140,7 @@ class PipelineParser {
   Expression ParseValue(std::string_view markup) {
     bool failed = false;
     const Expression value = ParseExpression(markup, arena_, &failed);
-    if (failed) problems_.error = "'" + std::string(markup) + "' is no range";
+    if (failed) problems_.error = "'" + Excerpt(markup) + "' is no range";
     return value;
   }
 

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "liquid/markup.h"
+
 namespace offprint::liquid {
 namespace {
 
@@ -40,7 +42,7 @@ std::string_view StrictParser::Consume(Kind kind) {
   if (token.kind != kind) {
     Fail(std::string("expected ") + KindName(kind) + " but found " +
          (token.kind == Kind::kEnd ? "the end"
-                                   : "\"" + std::string(token.text) + "\""));
+                                   : "\"" + Excerpt(token.text) + "\""));
     return {};
   }
   if (at_ + 1 < tokens_.size()) ++at_;
@@ -75,8 +77,7 @@ void StrictParser::Expression(std::string* out) {
   } else if (Look(Kind::kEnd)) {
     Fail("an expression is missing");
   } else {
-    Fail("\"" + std::string(tokens_[at_].text) +
-         "\" does not begin an expression");
+    Fail("\"" + Excerpt(tokens_[at_].text) + "\" does not begin an expression");
   }
   --depth_;
 }

@@ -46,6 +46,11 @@ TEST(EngineTest, WarnsOfWhatOnlyTheLaxParserTakes) {
             "found \"'b'\"");
 }
 
+TEST(EngineTest, MessagesDoNotGrowWithTheTemplate) {
+  const std::string text = "{{ x | append: " + std::string(9000, '(') + " }}";
+  EXPECT_LT(Rendered(text).size(), 400U);
+}
+
 TEST(EngineTest, SuggestsTheFilterThatWasMeant) {
   EXPECT_EQ(Rendered("{{ 'a' | upcas }}"),
             "a\npage.html:1:1: warning: unknown filter 'upcas' changes "
