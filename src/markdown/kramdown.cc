@@ -13,124 +13,14 @@
 #include <vector>
 
 #include "base/text.h"
-#include "base/unicode.h"
 #include "markdown/document.h"
 #include "markdown/kramdown_attributes.h"
 #include "markdown/kramdown_contents.h"
+#include "markdown/kramdown_nodes.h"
 #include "markdown/kramdown_source.h"
 
 namespace offprint {
 namespace {
-
-std::string_view LiteralOf(cmark_node* node) {
-  const char* literal = cmark_node_get_literal(node);
-  return literal == nullptr ? std::string_view() : literal;
-}
-
-// The text below a node, marks off.
-std::string TextBelow(cmark_node* node, const KramdownSource& source) {
-  std::string text;
-  for (NodeWalk walk(node); walk.Next();) {
-    if (walk.enters()) text += LiteralOf(walk.node());
-  }
-  return source.Restored(text);
-}
-
-bool HasType(cmark_node* node, cmark_node_type type) {
-  return node != nullptr && cmark_node_get_type(node) == type;
-}
-
-cmark_node* OnlyChild(cmark_node* node) {
-  cmark_node* const first = cmark_node_first_child(node);
-  return first != nullptr && cmark_node_next(first) == nullptr ? first
-                                                               : nullptr;
-}
-
-// "***x***" is <strong><em> in kramdown, and the other way round in cmark.
-bool IsEmphasisOfStrong(cmark_node* node) {
-  return HasType(node, CMARK_NODE_EMPH) &&
-         HasType(OnlyChild(node), CMARK_NODE_STRONG);
-}
-
-// The text that an item of a list begins with; null where it does with none.
-cmark_node* FirstText(cmark_node* item) {
-  cmark_node* const paragraph = cmark_node_first_child(item);
-  if (!HasType(paragraph, CMARK_NODE_PARAGRAPH)) return nullptr;
-  cmark_node* const text = cmark_node_first_child(paragraph);
-  return HasType(text, CMARK_NODE_TEXT) ? text : nullptr;
-}
-
-// Whether the item is one of a list of tasks: "[ ] text" or "[x] text".
-bool IsTask(cmark_node* item) {
-  cmark_node* const text = FirstText(item);
-  if (text == nullptr) return false;
-  const std::string_view literal = LiteralOf(text);
-  return literal.starts_with("[ ] ") || literal.starts_with("[x] ") ||
-         literal.starts_with("[X] ");
-}
-
-bool HasTasks(cmark_node* list) {
-  for (cmark_node* item = cmark_node_first_child(list); item != nullptr;
-       item = cmark_node_next(item)) {
-    if (IsTask(item)) return true;
-  }
-  return false;
-}
-
-// Takes "{: …}" off the text behind an inline element.
-HtmlAttributes TakeAttributes(cmark_node* element) {
-  cmark_node* const text = cmark_node_next(element);
-  if (!HasType(text, CMARK_NODE_TEXT)) return {};
-  std::string_view literal = LiteralOf(text);
-  const StandIn first = ReadStandIn(literal);
-  if (first.kind == StandIn::Kind::kInvisible) {
-    literal.remove_prefix(first.size);
-  }
-  const size_t end = literal.find('}');
-  if (!literal.starts_with("{:") || literal.starts_with("{::") ||
-      end == std::string_view::npos) {
-    return {};
-  }
-  const HtmlAttributes attributes = ReadAttributes(literal.substr(2, end - 2));
-  cmark_node_set_literal(text, std::string(literal.substr(end + 1)).c_str());
-  return attributes;
-}
-
-// Takes "{#id}" off the end of a heading.
-std::string TakeHeadingId(cmark_node* heading) {
-  cmark_node* const text = cmark_node_last_child(heading);
-  if (!HasType(text, CMARK_NODE_TEXT)) return {};
-  const std::string_view literal = LiteralOf(text);
-  const size_t begin = literal.rfind("{#");
-  if (begin == std::string_view::npos || !literal.ends_with('}')) return {};
-  const std::string id(literal.substr(begin + 2, literal.size() - begin - 3));
-  if (id.empty() || id.find_first_of(" .#{\"") != std::string::npos) return {};
-  cmark_node_set_literal(
-      text, std::string(TrimRight(literal.substr(0, begin))).c_str());
-  return id;
-}
-
-// GitHub's rule: small letters, "-" for blanks, nothing for what is no word.
-std::string HeadingId(std::string_view text) {
-  std::string id;
-  for (size_t at = 0; at < text.size();) {
-    const size_t begin = at;
-    const char32_t c = NextCodePoint(text, &at);
-    if (c == ' ' || c == '\t') {
-      id += '-';
-    } else if (c == '-' || c == '_' || IsWordCharacter(c)) {
-      id.append(text, begin, at - begin);
-    }
-  }
-  std::string lower;
-  AppendLowerCase(id, &lower);
-  return lower;
-}
-
-bool IsTight(cmark_node* item) {
-  cmark_node* const list = cmark_node_parent(item);
-  return cmark_node_get_list_tight(list) != 0;
-}
 
 class Writer {
  public:
@@ -609,7 +499,8 @@ class Writer {
     html_ += IsHeader(row) ? "<th" : "<td";
     const uint16_t columns = cmark_gfm_extensions_get_table_columns(table);
     const uint8_t* sides = cmark_gfm_extensions_get_table_alignments(table);
-    const char side = column_ < columns ? static_cast<char>(sides[column_]) : 0;
+    const char side =
+        column_ < columns ? static_cast<char>(sides[column_]) : '\0';
     ++column_;
     const char* name = side == 'l'   ? "left"
                        : side == 'r' ? "right"

@@ -29,8 +29,11 @@ void Set(std::string_view name, std::string_view value,
          HtmlAttributes* attributes) {
   for (auto& [known, text] : *attributes) {
     if (known != name) continue;
-    text =
-        name == "class" ? text + " " + std::string(value) : std::string(value);
+    if (name != "class") {
+      text = value;
+    } else {
+      text.append(" ").append(value);
+    }
     return;
   }
   attributes->emplace_back(name, value);
