@@ -565,7 +565,8 @@ std::string WithBackslashesKept(std::string_view markdown) {
 }
 
 Root Parse(const KramdownSource& source) {
-  return Root(ParseMarkdown(WithBackslashesKept(source.text), CMARK_OPT_SMART, Tables::kRead),
+  return Root(ParseMarkdown(WithBackslashesKept(source.text), CMARK_OPT_SMART,
+                            Tables::kRead),
               cmark_node_free);
 }
 
