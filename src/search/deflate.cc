@@ -2,6 +2,7 @@
 
 #include <zlib.h>
 
+#include <algorithm>
 #include <cassert>
 #include <new>
 
@@ -42,6 +43,29 @@ std::string Deflate(std::string_view bytes) {
   std::string out;
   Feed(&stream, bytes, Z_FINISH, &out);
   deflateEnd(&stream);
+  return out;
+}
+
+std::optional<std::string> Inflate(std::string_view stream, size_t most) {
+  z_stream z = {};
+  CheckMemory(inflateInit(&z));
+  z.next_in =
+      reinterpret_cast<Bytef*>(const_cast<char*>(stream.data()));  // NOLINT
+  z.avail_in = static_cast<uInt>(stream.size());
+  std::string out;
+  int result = Z_OK;
+  while (result == Z_OK && out.size() <= most) {
+    const size_t before = out.size();
+    const size_t room = std::max<size_t>(4096, before);
+    out.resize(before + room);
+    z.next_out = reinterpret_cast<Bytef*>(out.data() + before);
+    z.avail_out = static_cast<uInt>(room);
+    result = inflate(&z, Z_NO_FLUSH);
+    out.resize(before + room - z.avail_out);
+  }
+  const bool whole = result == Z_STREAM_END && z.avail_in == 0;
+  inflateEnd(&z);
+  if (!whole || out.size() > most) return std::nullopt;
   return out;
 }
 

@@ -2,7 +2,9 @@
 #ifndef OFFPRINT_SEARCH_DEFLATE_H_
 #define OFFPRINT_SEARCH_DEFLATE_H_
 
+#include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -10,6 +12,10 @@ namespace offprint::search {
 
 // The bytes as one stream.
 std::string Deflate(std::string_view bytes);
+
+// What a stream gives; nothing where it is damaged or gives more than `most`
+// bytes.
+std::optional<std::string> Inflate(std::string_view stream, size_t most);
 
 // Makes streams that begin with the same bytes. A browser's decompressor takes
 // no preset dictionary; it is given one by a stream that begins with it.
