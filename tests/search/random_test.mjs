@@ -4,6 +4,7 @@ import test from 'node:test';
 
 import {readQuery} from '../../src/search/client/query.js';
 import {Search} from '../../src/search/client/search.js';
+import {classOf} from '../../src/search/client/text.js';
 
 import {bruteForce, papersOf, randomOf, randomPaper, randomText} from
     './archive_maker.mjs';
@@ -58,7 +59,7 @@ async function findAll(search, query, options) {
   return {ids, answer};
 }
 
-const hasKey = (text) => /[\p{L}\p{M}\p{Nd}]/u.test(text) || /[⺀-鿿]/.test(text);
+const hasKey = (text) => Array.from(text, classOf).some((kind) => kind !== 'O');
 
 function isAskable(items) {
   return items.some(({kind, text, exclude}) =>

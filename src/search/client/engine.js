@@ -1,12 +1,13 @@
 // The search itself, wherever it runs: answers queries from the files of the
 // index.
-import {checkAbort, Files} from './files.js';
+import {abortError, Files, leaving} from './files.js';
 import {readRoot} from './decode.js';
 import {countFacets} from './facets.js';
 import {excerptOf, marked} from './excerpt.js';
-import {exactly, lookUp} from './plan.js';
+import {exactly} from './plan.js';
 import {readQuery} from './query.js';
 import {Run} from './run.js';
+import {subtract} from './sets.js';
 import {suggestionsFor} from './suggest.js';
 import {normalForm} from './text.js';
 import {tiersOf} from './tier.js';
@@ -23,199 +24,161 @@ export class Engine {
     this.runs = new Map();
   }
 
-  // The root and its tiers; a failure is not kept. Nobody's leaving ends it.
+  // The root; a failure is not kept. Nobody's leaving ends it.
   open() {
-    if (this.index) return this.index;
-    const index = this.readIndex();
-    this.index = index;
-    index.catch(() => {
-      if (this.index === index) this.index = null;
-    });
-    return index;
+    if (!this.index) {
+      const index = this.index = this.readIndex();
+      index.catch(() => this.close(index));
+    }
+    return this.index;
+  }
+  close(index) {
+    if (this.index === index) this.index = null;
   }
 
   async readIndex() {
     const bytes = await this.files.request(ROOT, 'no-cache');
-    const text = new TextDecoder().decode(bytes);
-    const root = readRoot(text, ROOT);
-    const points = [...root.common];
-    const common = new Set();
-    for (let i = 0; i + 1 < points.length; i += 2) {
-      common.add(points[i] + points[i + 1]);
-    }
-    return {text, root, common, tiers: tiersOf(root, this.files)};
+    const root = readRoot(bytes, ROOT);
+    return {root, text: String(bytes),
+            common: new Set(root.common.match(/../gu))};
   }
 
   // What each query needs: the root, the tiers' dictionaries and first nodes.
   async warm() {
-    const {tiers} = await this.open();
-    await Promise.all(tiers.flatMap((tier) => [
-      this.files.get(tier.dictionary, null),
-      ...(tier.nodes.length === 1 ? [tier.node(0)] : []),
-    ]));
+    const {root} = await this.open();
+    await Promise.all(tiersOf(root, this.files).flatMap(
+        (tier) => tier.papers ? [tier.head(), tier.node(0)] : []));
   }
 
   // Where a file is missing or damaged the site may be newer than the root:
   // that is read once more.
   async attempt(signal, task) {
     const opened = this.open();
-    const index = await left(opened, signal);
+    const index = await leaving(opened, signal);
     try {
       return await task(index);
     } catch (error) {
-      if (error.kind !== 'missing' && error.kind !== 'damaged') throw error;
-      if (this.index === opened) this.index = null;
-      const fresh = await left(this.open(), signal);
+      if (!/missing|damaged/.test(error.kind)) throw error;
+      this.close(opened);
+      const fresh = await leaving(this.open(), signal);
       if (fresh.text === index.text) throw error;
       return task(fresh);
     }
   }
 
-  find(text, options = {}) {
-    const query = readQuery(String(text));
-    return this.attempt(options.signal, async (index) => {
-      const direct = query.direct &&
-          await this.direct(index, query.direct, options.signal);
-      if (direct) return this.directAnswer(query, direct);
-      return this.withRun(index, String(text), query, options,
-                          (run) => this.answer(run, options));
-    });
+  async find(text, options) {
+    const query = readQuery(text);
+    return this.attempt(options.signal, async (index) =>
+        query.direct && await this.direct(index, query, options.signal) ||
+        this.withRun(index, text, query, options,
+                     (run) => this.answer(run, options)));
   }
 
-  facets(text, options = {}) {
-    const query = readQuery(String(text));
+  async facets(text, options) {
     return this.attempt(options.signal, (index) => this.withRun(
-        index, String(text), query, {...options, sort: 'relevance'},
-        (run) => countFacets(run, options.signal)));
+        index, text, readQuery(text), {...options, sort: 'relevance'},
+        countFacets));
   }
 
   // A query's run goes on page by page; one at a time has it.
-  async withRun(index, text, query, {typing, sort, facets, signal}, task) {
+  withRun(index, text, query, {typing, sort, facets, signal}, task) {
     const key = JSON.stringify([text, Boolean(typing), sort, facets]);
     let held = this.runs.get(key);
-    this.runs.delete(key);
     if (!held || held.index !== index) {
-      const run = new Run(index, query, {typing, sort, facets});
-      held = {index, run, ready: false, turn: Promise.resolve()};
+      held = {index, run: null, turn: Promise.resolve()};
     }
+    this.runs.delete(key);
     this.runs.set(key, held);
     if (this.runs.size > RUNS_MOST) {
       this.runs.delete(this.runs.keys().next().value);
     }
     const mine = held.turn.then(async () => {
-      checkAbort(signal);
-      if (!held.ready) await held.run.prepare(signal);
-      held.ready = true;
-      return task(held.run);
+      if (signal && signal.aborted) throw abortError();
+      const run = held.run ||
+          new Run(index, this.files, query, {typing, sort, facets});
+      held.run = null;  // what is cut off in its midst is begun anew
+      run.signal = signal;
+      if (!run.batches) await run.prepare();
+      const answer = await task(run);
+      held.run = run;
+      return answer;
     });
-    held.turn = mine.catch(() => {
-      // What was cut off in its midst is begun anew.
-      held.run = new Run(index, query, {typing, sort, facets});
-      held.ready = false;
-    });
+    held.turn = mine.catch(() => {});
     return mine;
   }
 
-  async direct(index, id, signal) {
-    for (const tier of index.tiers) {
-      const {all} = await lookUp(tier, exactly('i' + normalForm(id)), 1, signal);
-      const numbers = await tier.numbers(all, 0, tier.papers, null, signal);
-      const number = numbers.find((one) => !tier.replaced.includes(one));
-      if (number !== undefined) return tier.record(number, signal);
+  async direct({root}, {direct: id, problems}, signal) {
+    for (const tier of tiersOf(root, this.files)) {
+      tier.signal = signal;
+      const {all} = await tier.lookUp(exactly('i' + normalForm(id)), 1);
+      const [number] = subtract(await tier.numbers(all), tier.replaced);
+      if (number === undefined) continue;
+      const hit = this.hitOf(await tier.record(number), []);
+      return {
+        hits: [hit], total: 1, exact: true, more: false,
+        direct: {id: hit.id, url: hit.url, title: hit.title[0][0]},
+        problems, suggestions: [], terms: [],
+      };
     }
     return null;
   }
 
-  directAnswer(query, record) {
-    const hit = this.hitOf(record, []);
-    return {
-      hits: [hit], total: 1, exact: true, more: false,
-      direct: {id: record.id, url: hit.url, title: record.title},
-      problems: query.problems, suggestions: [], terms: [],
-    };
-  }
-
-  async answer(run, {from = 0, count = 20, signal}) {
+  async answer(run, {from = 0, count = 20}) {
     const {query, terms} = run;
-    from = Math.max(0, Math.floor(from) || 0);
-    count = Math.min(COUNT_MOST, Math.max(0, Math.floor(count) || 0));
-    const asked = run.isAsked();
     const answer = {
       hits: [], total: 0, exact: true, more: false, direct: null,
       problems: [...query.problems], suggestions: [],
-      terms: terms.map(({item}) => item),
+      terms: query.items.filter(({kind, exclude}) =>
+          !exclude && /term|title|author/.test(kind)),
     };
-    if (!asked) {
-      for (const {text} of answer.terms) {
-        answer.problems.push({kind: 'empty-term', text});
-      }
+    if (!run.asked) {
+      answer.problems.push(...answer.terms.map(
+          ({text}) => ({kind: 'empty-term', text})));
       return answer;
     }
-    const hits = await run.page(from, count, signal);
+    const end = from + Math.min(COUNT_MOST, count);
+    const hits = await run.page(from, end);
     answer.hits = hits.map(({record}) => this.hitOf(record, terms));
     Object.assign(answer, run.total());
-    answer.more = run.hits.length > from + count || !run.done;
-    if (run.hits.length < from + count && !run.done) {
+    answer.more = run.hits.length > end || !run.done;
+    if (run.hits.length < end && !run.done) {
       answer.problems.push({kind: 'unfinished', text: ''});
     }
-    if (!run.hits.length && run.done && query.items.length) {
+    if (!run.hits.length && run.done) {
       answer.suggestions = await suggestionsFor(
-          run.tiers, query.items, (text) => this.totalOf(run, text, signal),
-          signal);
+          run, (text) => this.totalOf(run, text));
     }
     return answer;
   }
 
-  async totalOf({index, options}, text, signal) {
-    const run = new Run(index, readQuery(text),
-                        {typing: false, facets: options.facets});
-    await run.prepare(signal);
-    if (!run.isAsked()) return 0;
-    if (!run.exact) await run.page(0, 1, signal);
-    return run.exact || run.hits.length ? run.total().total : 0;
+  async totalOf({index, options: {facets}, tiers: [{signal}]}, text) {
+    const run = new Run(index, this.files, readQuery(text), {facets});
+    run.signal = signal;
+    await run.prepare();
+    if (!run.asked) return 0;
+    await run.extend(1);
+    return run.hits.length && run.total().total;
   }
 
   // Links lead into the site or nowhere.
   urlOf(address) {
-    try {
-      const url = new URL('./' + address.replace(/^[/\\]+/, ''), this.site);
-      return url.href.startsWith(this.site.href) ? url.href : null;
-    } catch {
-      return null;
-    }
+    const url = new URL('./' + address.replace(/^[/\\]+/, ''), this.site).href;
+    return url.startsWith(this.site.href) ? url : null;
   }
 
   hitOf(record, terms) {
     const {id, date, published, score, code, sources, topics} = record;
-    const of = (field) => terms.filter(
-        (term) => !term.field || term.field === field);
-    const titles = of('titles');
-    const authors = of('authors');
+    const mark = (field) => {
+      const own = terms.filter((term) => (term.field || field) === field);
+      return (text) => marked(text, own);
+    };
     return {
-      id, url: this.urlOf(record.address), date, published, score, code,
-      sources, topics,
-      title: marked(record.title, titles),
-      otherTitles: record.otherTitles.map((title) => marked(title, titles)),
-      authors: record.authors.map((name) => marked(name, authors)),
-      excerpt: excerptOf(record.texts, of('texts')),
+      id, url: this.urlOf(record.address), date, published, score,
+      code: Boolean(code), sources, topics,
+      title: mark('titles')(record.title),
+      otherTitles: record.otherTitles.map(mark('titles')),
+      authors: record.authors.map(mark('authors')),
+      excerpt: excerptOf(record.texts, terms.filter(({field}) => !field)),
     };
   }
-}
-
-// A promise that others wait for too, left when the signal comes.
-function left(promise, signal) {
-  if (!signal) return promise;
-  return new Promise((resolve, reject) => {
-    const leave = () => {
-      try {
-        checkAbort(signal);
-      } catch (error) {
-        reject(error);
-      }
-    };
-    signal.addEventListener('abort', leave);
-    leave();
-    promise.then(resolve, reject).then(
-        () => signal.removeEventListener('abort', leave));
-  });
 }

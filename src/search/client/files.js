@@ -6,11 +6,22 @@ const TIMEOUT = 20_000;
 const MEMORY = 32 << 20;
 const INFLATED_MOST = 64 << 20;
 
-export function checkAbort(signal) {
-  if (signal && signal.aborted) throw abortError();
-}
-export function abortError() {
-  return new DOMException('The search was cancelled', 'AbortError');
+export const abortError = () =>
+    new DOMException('The search was cancelled', 'AbortError');
+
+// A promise that others wait for too, for one who may leave before.
+export function leaving(promise, signal, onLeave) {
+  if (!signal) return promise;
+  return new Promise((resolve, reject) => {
+    const leave = () => {
+      reject(abortError());
+      if (onLeave) onLeave();
+    };
+    if (signal.aborted) leave();
+    else signal.addEventListener('abort', leave);
+    promise.then(resolve, reject).then(
+        () => signal.removeEventListener('abort', leave));
+  });
 }
 
 // The parts are one zlib stream.
@@ -31,10 +42,7 @@ async function inflate(parts, file) {
     reader.cancel().catch(() => {});
     throw failure('damaged', file, 'does not inflate');
   }
-  const all = new Uint8Array(size);
-  size = 0;
-  for (const chunk of chunks) all.set(chunk, size), size += chunk.length;
-  return all;
+  return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }
 
 export class Files {
@@ -46,80 +54,60 @@ export class Files {
   }
 
   // The bytes of an answer; an error that says what is wrong for none.
-  async request(file, cache, signal) {
-    const controller = new AbortController();
-    const stop = () => controller.abort();
-    const timer = setTimeout(stop, TIMEOUT);
-    if (signal) signal.addEventListener('abort', stop);
+  async request(file, cache, controller = new AbortController()) {
+    let late = false;
+    const timer = setTimeout(() => controller.abort(late = true), TIMEOUT);
     try {
       const answer = await this.fetch(new URL(file, this.root).href,
                                       {cache, signal: controller.signal});
       if (!answer.ok) throw failure('missing', file, 'is not there');
       return new Uint8Array(await answer.arrayBuffer());
     } catch (error) {
-      checkAbort(signal);
+      if (controller.signal.aborted && !late) throw abortError();
       throw error.kind ? error : failure('offline', file, 'did not come');
     } finally {
       clearTimeout(timer);
-      if (signal) signal.removeEventListener('abort', stop);
     }
   }
 
   // What `read(bytes, file)` makes of a file. `head` is a file that the
-  // stream begins with. A file of the browser's cache that is damaged is asked
-  // for again.
-  get(file, read, signal, head, caches = ['force-cache', 'reload']) {
-    checkAbort(signal);
+  // stream begins with.
+  get(file, read, signal, head, caches) {
     let entry = this.entries.get(file);
-    if (entry) this.entries.delete(file);
-    else entry = this.start(file, read, head, caches);
+    this.entries.delete(file);
+    if (!entry) {
+      entry = {users: 0, size: 0, controller: new AbortController()};
+      entry.value = this.load(entry, file, read, head, caches);
+      entry.value.then(() => this.keep(entry), () => this.drop(file, entry));
+    }
     this.entries.set(file, entry);
-    return entry.done ? entry.value : this.share(file, entry, signal);
+    ++entry.users;
+    return leaving(entry.value, signal, () => {
+      if (--entry.users > 0 || entry.done) return;
+      this.drop(file, entry);
+      entry.controller.abort();
+    });
   }
 
-  start(file, read, head, caches) {
-    const entry = {users: 0, size: 0, done: false, abort: new AbortController()};
-    entry.value = this.load(entry, file, read, head, caches);
-    entry.value.then(() => {
-      entry.done = true;
-      if (this.entries.get(file) === entry) this.makeRoom(entry.size);
-    }, () => this.drop(file, entry));
-    return entry;
-  }
-
-  async load(entry, file, read, head, caches) {
-    const {signal} = entry.abort;
+  // What of the browser's cache is damaged is asked for again.
+  async load(entry, file, read, head, caches = ['force-cache', 'reload']) {
+    const {controller} = entry;
     for (const cache of caches) {
       try {
         const parts = await Promise.all([
-          ...(head ? [this.get(head, null, signal, null, [cache])] : []),
-          this.request(file, cache, signal),
+          head ? this.get(head, null, controller.signal, null, [cache]) : '',
+          this.request(file, cache, controller),
         ]);
-        const data = read ? await inflate(parts, file) : parts[0];
+        const data = read ? await inflate(parts, file) : parts[1];
         entry.size = data.length;
         return read ? read(data, file) : data;
       } catch (error) {
-        if (error.kind !== 'damaged' || cache === 'reload') throw error;
-        if (head) this.drop(head, this.entries.get(head));
+        if (error.kind !== 'damaged' || cache === caches[caches.length - 1]) {
+          throw error;
+        }
+        this.drop(head, this.entries.get(head));
       }
     }
-  }
-
-  // An entry's value for one who may leave; with the last one the fetch ends.
-  share(file, entry, signal) {
-    ++entry.users;
-    return new Promise((resolve, reject) => {
-      const leave = () => {
-        reject(abortError());
-        if (--entry.users > 0 || entry.done) return;
-        this.drop(file, entry);
-        entry.abort.abort();
-      };
-      if (signal) signal.addEventListener('abort', leave);
-      entry.value.then(resolve, reject).then(() => {
-        if (signal) signal.removeEventListener('abort', leave);
-      });
-    });
   }
 
   drop(file, entry) {
@@ -128,11 +116,12 @@ export class Files {
     if (entry.done) this.size -= entry.size;
   }
 
-  makeRoom(size) {
-    this.size += size;
-    for (const [file, entry] of this.entries) {
+  keep(entry) {
+    entry.done = true;
+    this.size += entry.size;
+    for (const [file, other] of this.entries) {
       if (this.size <= MEMORY) break;
-      if (entry.done) this.drop(file, entry);
+      if (other.done) this.drop(file, other);
     }
   }
 }

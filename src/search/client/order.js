@@ -1,18 +1,18 @@
 // The candidates of a query in order, in batches of {list: [{tier, number}]}.
 // Numbers ascend from the newest and best on, so that equals keep their order.
 import {WEIGHTS} from './rank.js';
-import {countOf, WINDOW_SEGMENTS} from './run.js';
+import {WINDOW_SEGMENTS} from './run.js';
 import {intersect, lowerBound, subtract} from './sets.js';
-import {AFTER} from './tier.js';
+import {beginning} from './plan.js';
 
 const TITLE_SEGMENTS = 2;
 const SCORED_LEAST = 20;
 
 const listed = (tier, numbers) =>
-    Array.from(numbers, (number) => ({tier, number}));
+    Array.from(numbers, (number) => ({tier, number, score: 0}));
 
 export async function* byDate(run) {
-  for (let i = 0; i < run.tiers.length; ++i) {
+  for (const i of run.tiers.keys()) {
     for (const part of run.windowsOf(i, [], WINDOW_SEGMENTS)) {
       yield {list: listed(i, await run.within(i, part))};
     }
@@ -23,9 +23,9 @@ export async function* byDate(run) {
 // the terms stand.
 export async function* byRelevance(run) {
   const plain = run.terms.filter(({field}) => !field);
-  for (let i = 0; i < run.tiers.length; ++i) {
-    const titles = plain.flatMap(
-        (term) => term.found[i].map((found) => found.titles));
+  for (const i of run.tiers.keys()) {
+    const titles = plain.flatMap(({found}) => found.map(
+        (tiers) => ({lists: tiers[i].titles})));
     if (!titles.length) continue;
     for (const part of run.windowsOf(i, titles, TITLE_SEGMENTS)) {
       const numbers = await run.within(i, part, titles);
@@ -33,34 +33,29 @@ export async function* byRelevance(run) {
     }
   }
   const parts = run.tiers.map((_, i) => run.windowsOf(i, [], WINDOW_SEGMENTS));
-  const most = Math.max(0, ...parts.map(({length}) => length));
-  for (let w = 0; w < most; ++w) {
+  for (let w = 0; parts.some(({length}) => w < length); ++w) {
     const lists = await Promise.all(parts.map(
-        (windows, i) => w < windows.length ? scored(run, i, windows[w]) : []));
+        (windows, i) => windows[w] ? scored(run, i, windows[w], plain) : []));
     yield {list: lists.flat().sort((a, b) => b.score - a.score)};
   }
 }
 
-async function scored(run, i, part) {
-  const {accepted, tiers, terms, signal} = run;
-  const all = await run.within(i, part);
-  const numbers = all.filter((number) => !accepted[i].has(number));
+async function scored(run, i, part, plain) {
+  const numbers = (await run.within(i, part))
+      .filter((number) => !run.accepted[i].has(number));
   const list = listed(i, numbers);
-  for (const one of list) one.score = 0;
-  const plain = terms.filter(({field, found}) => !field && found[i].length);
-  for (const term of plain) {
+  for (const {found, idf} of plain) {
     for (const field of ['titles', 'authors']) {
       // A single term in a title was had before.
-      if (field === 'titles' && terms.length < 2) continue;
+      if (!found.length || (field === 'titles' && run.terms.length < 2)) continue;
       let near = numbers;
-      for (const found of term.found[i]) {
-        if (!near.length || !countOf(found[field])) near = near.subarray(0, 0);
-        else near = intersect(near, await tiers[i].numbers(
-            found[field], part[0], part[1], near, signal));
+      for (const tiers of found) {
+        near = intersect(near, await run.tiers[i].numbers(
+            tiers[i][field], ...part, near));
       }
       for (const number of near) {
-        const one = list[lowerBound(numbers, number)];
-        one.score += term.idf * (WEIGHTS[field] - WEIGHTS.texts);
+        list[lowerBound(numbers, number)].score +=
+            idf * (WEIGHTS[field] - WEIGHTS.texts);
       }
     }
   }
@@ -68,31 +63,31 @@ async function scored(run, i, part) {
 }
 
 // The lists of a tier's scores, best first.
-async function* scoresOf(run, tier) {
-  const end = 'c' + AFTER;
-  const {found} = await tier.shardsOf('c', end, Infinity, run.signal);
+async function* scoresOf(tier) {
+  const range = beginning('c');
+  const {found} = await tier.shardsOf(range);
   for (const i of found.reverse()) {
-    yield* (await tier.entriesOf(i, 'c', end, run.signal)).reverse();
+    yield* (await tier.entriesOf(i, range)).reverse();
   }
 }
 
 export async function* byScore(run) {
   const left = await Promise.all(run.tiers.map(
       (tier, i) => run.within(i, [0, tier.papers])));
-  const walks = run.tiers.map((tier) => scoresOf(run, tier));
-  const heads = await Promise.all(walks.map((walk) => walk.next()));
+  const walks = run.tiers.map(scoresOf);
+  const next = async (i) => (await walks[i].next()).value;
+  const heads = await Promise.all(walks.map((_, i) => next(i)));
   let list = [];
-  while (left.some(({length}) => length) && heads.some(({done}) => !done)) {
+  while (left.some(({length}) => length) && heads.some((head) => head)) {
     const best = heads.reduce(
-        (key, {value}) => value && value.key > key ? value.key : key, '');
-    for (let i = 0; i < heads.length; ++i) {
-      if (heads[i].done || heads[i].value.key !== best) continue;
-      const {papers} = run.tiers[i];
+        (key, head) => head && head.key > key ? head.key : key, '');
+    for (const [i, head] of heads.entries()) {
+      if (!head || head.key !== best) continue;
       const numbers = intersect(left[i], await run.tiers[i].numbers(
-          [heads[i].value.all], 0, papers, left[i], run.signal));
+          [head.all], 0, run.tiers[i].papers, left[i]));
       left[i] = subtract(left[i], numbers);
       list.push(...listed(i, numbers));
-      heads[i] = await walks[i].next();
+      heads[i] = await next(i);
     }
     if (list.length < SCORED_LEAST) continue;
     yield {list};

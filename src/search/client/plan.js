@@ -1,17 +1,15 @@
 // What of the index a query needs: for each term the keys to look up, for each
-// filter a range of keys.
+// filter ranges of keys.
 import {AFTER} from './tier.js';
-import {bytesOf, cutWord, findTerm, normalForm, partsOf, textOf, WORD_MOST}
-    from './text.js';
+import {bytesOf, cutWord, normalForm, partsOf, WORD_MOST} from './text.js';
 
 const PAIRS_FIRST = 3;
 const WORDS_MOST = 12;
-const RANGE_SHARDS = 4;
-const FILTER_SHARDS = 64;
-const FIELDS = {title: 'titles', author: 'authors'};
 
-export const exactly = (key) => ({low: bytesOf(key), high: bytesOf(key) + '\0'});
-export const beginning = (key) => ({low: bytesOf(key), high: bytesOf(key) + AFTER});
+export const exactly = (key) =>
+    ({low: bytesOf(key), high: bytesOf(key) + '\0'});
+export const beginning = (key) =>
+    ({low: bytesOf(key), high: bytesOf(key) + AFTER});
 
 // The first, the last, the middle one and so on: pairs that stand apart say
 // more than neighbours.
@@ -19,104 +17,68 @@ function spread(pairs) {
   const chosen = new Set();
   for (let parts = 1; parts < 2 * pairs.length; parts *= 2) {
     for (let i = 0; i <= parts; ++i) {
-      chosen.add(Math.round(i * (pairs.length - 1) / parts));
+      chosen.add(pairs[Math.round(i * (pairs.length - 1) / parts)]);
     }
   }
-  return [...chosen].map((i) => pairs[i]);
+  return [...chosen];
 }
 
-// {item, lookups, spare, exact, field}: `exact` where a paper has the keys if
-// and only if the term matches.
-export function planTerm(item, typing, common) {
-  const form = item.text;
-  const points = [...form];
-  const {words, pairs} = partsOf(form);
-  const last = words[words.length - 1];
-  const open = typing && last && form.endsWith(last) ? words.pop() : '';
-  if (!open && pairs.length && form.endsWith(pairs[pairs.length - 1]) &&
-      [...pairs[pairs.length - 1]].length === 1) {
-    pairs.pop();  // what follows the last C of a term is not known
-  }
-  words.sort((a, b) => b.length - a.length);
-  const rare = spread([...new Set(pairs)].filter((pair) => !common.has(pair)));
-  const often = pairs.filter((pair) => common.has(pair));
-  const queue = [...rare, ...often];
-  const first = Math.max(1, Math.min(rare.length, PAIRS_FIRST));
-  const lookups = [
-    ...[...new Set(words)].slice(0, WORDS_MOST)
-        .map((word) => exactly('w' + cutWord(word))),
-    ...queue.splice(0, first).map((pair) => exactly('g' + pair)),
-  ];
+// {form, typing, lookups, spare, exact, field}: `exact` where a paper has the
+// keys if and only if the term matches.
+export function planTerm({kind, text, exclude}, typing, common) {
+  const {words, pairs} = partsOf(text);
+  const points = [...text];
+  const end = points[points.length - 1];
+  const last = partsOf(end);
+  const open = typing && last.words.length ? words.pop() : '';
+  if (last.pairs.length) pairs.pop();  // what follows the term is not known
+  const queue = [...spread(pairs.filter((pair) => !common.has(pair))),
+                 ...pairs.filter((pair) => common.has(pair))];
+  const rare = queue.findIndex((pair) => common.has(pair));
+  const first = rare < 0 ? PAIRS_FIRST :
+                           Math.max(1, Math.min(rare, PAIRS_FIRST));
+  const keys = words.slice(0, WORDS_MOST).map((word) => 'w' + cutWord(word))
+      .concat(queue.splice(0, first).map((pair) => 'g' + pair));
+  const lookups = [...new Set(keys)].map(exactly);
   if (open) {
     lookups.push([...open].length < WORD_MOST ? beginning('w' + open) :
                                                 exactly('w' + cutWord(open)));
   }
-  const end = points[points.length - 1];
-  if (!lookups.length && partsOf(end).pairs.length) {
-    lookups.push(beginning('g' + end));
-  }
-  const whole = words.concat(open)[0] === form ? points.length < WORD_MOST :
-      pairs.length ? pairs[0] === form : points.length === 1;
+  if (!lookups.length && last.pairs.length) lookups.push(beginning('g' + end));
+  const whole = [...words, ...pairs, open].includes(text) || points.length === 1;
   return {
-    item, typing, form, lookups,
+    form: text, typing, exclude, lookups,
     spare: queue.map((pair) => exactly('g' + pair)),
-    exact: whole && lookups.length === 1, field: FIELDS[item.kind],
+    exact: whole && lookups.length === 1 && points.length < WORD_MOST,
+    field: {title: 'titles', author: 'authors'}[kind],
   };
 }
 
-// The range of keys of a filter, null for a topic that is to be searched.
+const scoreKey = (score) => 'c' + String(
+    Math.round(Math.min(Math.max(score * 100, 0), 99999))).padStart(5, '0');
+
+// The range of keys of a filter.
 export function planFilter({kind, text, from, to}, typing) {
   if (kind === 'date') {
     return {low: 'd' + (from || ''), high: 'd' + (to || '') + AFTER};
   }
   if (kind === 'score') {
-    return {low: 'c' + (from === undefined ? '' : scoreKey(from)),
-            high: 'c' + (to === undefined ? '' : scoreKey(to)) + AFTER};
+    return {low: scoreKey(from || 0), high: scoreKey(to ?? 1e3) + AFTER};
   }
   if (kind === 'code') return exactly('k');
   return (typing && kind === 'source' ? beginning : exactly)(kind[0] + text);
 }
 
-function scoreKey(score) {
-  const hundredths = Math.round(Math.min(Math.max(score * 100, 0), 99999));
-  return String(hundredths).padStart(5, '0');
-}
-
-// The ranges of what the page narrows the answer to, by kind.
+// What the page narrows the answer to: {kind, ranges}, any of each.
 export function planFacets(facets = {}) {
-  const listed = (values) => (Array.isArray(values) ? values : []).map(String);
-  const kinds = {
-    topic: listed(facets.topic).map((text) => exactly('t' + normalForm(text))),
-    source: listed(facets.source).map((text) => exactly('s' + normalForm(text))),
-    year: listed(facets.year).map((year) => beginning(`d${year}-`)),
-    score: listed(facets.score).slice(0, 1)
-               .map((from) => planFilter({kind: 'score', from: Number(from)})),
-    code: facets.code ? [exactly('k')] : [],
-  };
-  return Object.entries(kinds).filter(([, ranges]) => ranges.length)
-      .map(([kind, ranges]) => ({kind, ranges}));
-}
-
-// A topic's own name goes before all that contain the text.
-export async function topicLists(tiers, text, typing, signal) {
-  const own = await Promise.all(tiers.map(
-      (tier) => lookUp(tier, exactly('t' + text), 1, signal)));
-  if (own.some(({all}) => all.length)) return own;
-  return Promise.all(tiers.map((tier) => lookUp(
-      tier, beginning('t'), FILTER_SHARDS, signal,
-      (key) => findTerm(text, textOf(key.slice(1)), typing) >= 0)));
-}
-
-// What a tier has for a range of keys: lists of papers, by field.
-export async function lookUp(tier, {low, high}, most, signal, isWanted) {
-  const result = {all: [], titles: [], authors: [], complete: true};
-  const {entries, complete} = await tier.range(low, high, most, signal);
-  result.complete = complete;
-  for (const entry of entries) {
-    if (isWanted && !isWanted(entry.key)) continue;
-    for (const field of ['all', 'titles', 'authors']) {
-      if (entry[field]) result[field].push(entry[field]);
-    }
-  }
-  return result;
+  const plan = (kind, rangeOf) => ({
+    kind, ranges: [].concat(facets[kind] || []).map(rangeOf),
+  });
+  return [
+    plan('topic', (text) => exactly('t' + normalForm(String(text)))),
+    plan('source', (text) => exactly('s' + normalForm(String(text)))),
+    plan('year', (year) => beginning(`d${year}-`)),
+    plan('score', (from) => planFilter({kind: 'score', from: Number(from)})),
+    plan('code', () => exactly('k')),
+  ].filter(({ranges}) => ranges.length);
 }

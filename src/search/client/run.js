@@ -1,14 +1,17 @@
 // One query on its way through the index: candidates in the order of what the
 // index knows, their records, and what of them really matches. It goes on where
 // it stopped when the next page is asked for.
-import {lookUp, planFacets, planFilter, planTerm, topicLists} from './plan.js';
+import {beginning, planFacets, planFilter, planTerm} from './plan.js';
 import {byDate, byRelevance, byScore} from './order.js';
 import {formsOf, idfOf, isIn, scoreOf} from './rank.js';
 import {intersect, subtract} from './sets.js';
+import {findTerm, textOf} from './text.js';
+import {fromEntries, tiersOf} from './tier.js';
 
 const RANGE_SHARDS = 4;
 const FILTER_SHARDS = 64;
 export const WINDOW_SEGMENTS = 12;
+const COUNTED_SEGMENTS = 4;
 const SPARE_FROM = 60;
 const SPARE_MOST = 4;
 const CHUNK = 10;
@@ -21,135 +24,121 @@ const segmentsOf = (lists) => lists.reduce(
     (sum, {segments}) => sum + (segments ? segments.length : 0), 0);
 
 export class Run {
-  constructor(index, query, options) {
+  constructor(index, files, query, options) {
     this.index = index;
-    this.tiers = index.tiers;
+    this.tiers = tiersOf(index.root, files);
     this.query = query;
     this.options = options;
-    this.required = this.tiers.map(() => []);  // {lists} that all are in
-    this.minus = this.tiers.map(() => []);     // {lists} that none is in
     this.hits = [];
     this.accepted = this.tiers.map(() => new Set());
     this.batch = {list: []};
-    this.at = 0;
-    this.checked = 0;
-    this.passed = 0;
-    this.done = false;
-    this.partial = false;
+    this.at = this.checked = this.passed = 0;
+    this.done = this.partial = false;
+  }
+
+  set signal(signal) {
+    for (const tier of this.tiers) tier.signal = signal;
   }
 
   // Looks up what the query needs and counts the candidates.
-  async prepare(signal) {
-    this.signal = signal;
-    const open = this.options.typing ? this.query.open : null;
-    const all = this.query.items.map((item) => ({
-      item, typing: item === open && !item.exclude,
-      isTerm: ['term', 'title', 'author'].includes(item.kind),
-    }));
-    const terms = all.filter(({isTerm}) => isTerm).map(
-        ({item, typing}) => planTerm(item, typing, this.index.common));
-    for (const term of terms) term.found = this.tiers.map(() => []);
-    this.terms = terms.filter(({item}) => !item.exclude);
-    this.unwanted = terms.filter(({item}) => item.exclude);
+  async prepare() {
+    const open = this.options.typing && this.query.open;
+    const planned = this.query.items.map((item) => {
+      const typing = item === open && !item.exclude;
+      return /^(term|title|author)$/.test(item.kind) ?
+          planTerm(item, typing, this.index.common) :
+          {...item, typing, ranges: [planFilter(item, typing)]};
+    });
+    const terms = planned.filter(({form}) => form);
+    this.terms = terms.filter(({exclude}) => !exclude);
+    this.unwanted = terms.filter(({exclude}) => exclude);
+    this.filters = planned.filter(({form}) => !form)
+                       .concat(planFacets(this.options.facets));
     await Promise.all([
-      ...terms.filter(({item, exact}) => !item.exclude || exact)
-          .map((term) => this.look(term, term.lookups)),
-      ...all.filter(({isTerm}) => !isTerm).map((one) => this.filter(one)),
-      this.narrow(),
+      ...terms.map((term) => this.look(
+          term, term.exclude && !term.exact ? [] : term.lookups)),
+      ...this.filters.map((filter) => this.filter(filter)),
     ]);
-    this.settle();
-    await this.count();
+    await this.settle();
     const spare = this.terms.filter((term) => term.spare.length);
     if (this.candidates > SPARE_FROM && spare.length) {
       await Promise.all(spare.map(
           (term) => this.look(term, term.spare.splice(0, SPARE_MOST))));
-      this.settle();
-      await this.count();
+      await this.settle();
     }
     const order = {date: byDate, score: byScore}[this.options.sort];
     this.batches = (order || byRelevance)(this);
   }
 
+  // For each range what each tier has.
+  lookUp(ranges, most) {
+    return Promise.all(ranges.map((range) => Promise.all(
+        this.tiers.map((tier) => tier.lookUp(range, most)))));
+  }
+
   async look(term, lookups) {
-    const found = await Promise.all(this.tiers.map((tier) => Promise.all(
-        lookups.map((range) => lookUp(tier, range, RANGE_SHARDS, this.signal)))));
-    found.forEach((entries, i) => term.found[i].push(...entries));
+    const found = await this.lookUp(lookups, RANGE_SHARDS);
+    term.found = [...term.found || [], ...found];
   }
 
-  async filter({item, typing}) {
-    const found = item.kind === 'topic' ?
-        await topicLists(this.tiers, item.text, typing, this.signal) :
-        await Promise.all(this.tiers.map((tier) => lookUp(
-            tier, planFilter(item, typing), FILTER_SHARDS, this.signal)));
-    found.forEach(({all, complete}, i) => {
-      this.partial = this.partial || !complete;
-      (item.exclude ? this.minus : this.required)[i].push({lists: all});
-    });
-  }
-
-  // What the page narrows the answer to: any of a kind's values, of all kinds.
-  narrow() {
-    const facets = planFacets(this.options.facets);
-    return Promise.all(this.tiers.flatMap((tier, i) => facets.map(
-        async ({kind, ranges}) => {
-          const found = await Promise.all(ranges.map(
-              (range) => lookUp(tier, range, FILTER_SHARDS, this.signal)));
-          this.required[i].push(
-              {kind, lists: found.flatMap(({all}) => all)});
-        })));
-  }
-
-  // Whether the query says anything that the index knows.
-  isAsked() {
-    const nothing = this.required.every((all) => !all.length);
-    return !nothing || (!this.terms.length && this.query.items.length > 0);
-  }
-
-  // Makes of what was looked up what all have and none has.
-  settle() {
-    const {root} = this.index;
-    for (const term of [...this.terms, ...this.unwanted]) this.dropOpen(term);
-    this.exact = this.unwanted.every(({exact}) => exact) &&
-        this.terms.every(({exact}) => exact);
-    this.tiers.forEach((tier, i) => {
-      this.required[i] = this.required[i].filter(({term}) => !term);
-      this.minus[i] = this.minus[i].filter(({term}) => !term);
-      for (const term of this.terms) {
-        for (const lists of this.listsOf(term, i)) {
-          this.required[i].push({lists, term});
-        }
-      }
-      for (const term of this.unwanted.filter(({exact}) => exact)) {
-        this.minus[i].push({lists: this.listsOf(term, i)[0], term});
-      }
-    });
-    for (const term of this.terms) {
-      const counts = (term.found[0] || []).map((_, key) => this.tiers.reduce(
-          (sum, tier, i) => sum + countOf(this.listsOf(term, i)[key]), 0));
-      term.idf = idfOf(root.papers, Math.min(root.papers, ...counts));
+  async filter(filter) {
+    const {kind, text, typing, ranges} = filter;
+    filter.found = await this.lookUp(ranges, FILTER_SHARDS);
+    // A topic's own name goes before all that contain the text.
+    if (text && kind === 'topic' &&
+        !filter.found[0].some(({all}) => all.length)) {
+      const [all] = await this.lookUp([beginning('t')], FILTER_SHARDS);
+      filter.found = [all.map(({entries, complete}) => fromEntries(
+          entries.filter(({key}) => findTerm(
+              text, textOf(key.slice(1)), typing) >= 0), complete))];
+    }
+    if (!filter.found.flat().every(({complete}) => complete)) {
+      this.partial = true;
     }
   }
 
+  // Makes of what was looked up what all have and none has: for each tier
+  // {lists, kind}. Counts the candidates.
+  async settle() {
+    const wanted = this.filters.filter(({exclude}) => !exclude);
+    this.dropOpen(wanted);
+    this.exact = [...this.terms, ...this.unwanted].every(({exact}) => exact);
+    this.asked = wanted.length || this.terms.some(({found}) => found.length) ||
+        (!this.terms.length && this.query.items.length);
+    const any = (filters, i) => filters.map(({kind, found}) => (
+        {kind, lists: found.flatMap((range) => range[i].all)}));
+    this.required = this.tiers.map((_, i) => [
+      ...any(wanted, i),
+      ...this.terms.flatMap((term) => this.listsOf(term, i)),
+    ]);
+    this.minus = this.tiers.map((_, i) => [
+      ...any(this.filters.filter(({exclude}) => exclude), i),
+      ...this.unwanted.filter(({exact}) => exact)
+          .flatMap((term) => this.listsOf(term, i)),
+    ]);
+    const {papers} = this.index.root;
+    for (const term of this.terms) {
+      term.idf = idfOf(papers, Math.min(papers, ...term.found.map(
+          (found) => countOf(found.flatMap(({all}) => all)))));
+    }
+    await this.count();
+  }
+
   listsOf(term, i) {
-    return term.found[i].map((found) => found[term.field || 'all']);
+    return term.found.map(
+        (found) => ({lists: found[i][term.field || 'all']}));
   }
 
   // A range that is not read to its end is no help where other keys are.
-  dropOpen(term) {
-    const isOpen = (one, key) => one.found.some(
-        (found) => !found[key].complete);
-    const closed = (one) => (one.found[0] || []).some(
-        (_, key) => !isOpen(one, key));
-    const keys = (term.found[0] || []).map((_, key) => isOpen(term, key));
-    if (!keys.includes(true)) return;
-    term.exact = false;
-    const others = this.terms.some(closed) || this.required.some(
-        (all) => all.some((one) => !one.term));
-    if (others) {
-      term.found = term.found.map((found) => found.filter(
-          (_, key) => !keys[key]));
-    } else if (!term.item.exclude) {
-      this.partial = true;
+  dropOpen(filters) {
+    const isWhole = (found) => found.every(({complete}) => complete);
+    const others = filters.length ||
+        this.terms.some(({found}) => found.some(isWhole));
+    for (const term of [...this.terms, ...this.unwanted]) {
+      if (term.found.every(isWhole)) continue;
+      term.exact = false;
+      if (others) term.found = term.found.filter(isWhole);
+      else this.partial = true;
     }
   }
 
@@ -157,10 +146,10 @@ export class Run {
   // list are.
   windowsOf(i, more, most) {
     const {papers} = this.tiers[i];
-    const rarest = [...this.required[i].map(({lists}) => lists), ...more]
-        .reduce((a, b) => !a || countOf(b) < countOf(a) ? b : a, null);
-    const parts = rarest ? Math.ceil(segmentsOf(rarest) / most) : 1;
-    const step = Math.ceil(papers / Math.max(1, parts)) || 1;
+    const counted = [...this.required[i], ...more].map(
+        ({lists}) => [countOf(lists), segmentsOf(lists)]);
+    const [, segments] = counted.sort((a, b) => a[0] - b[0])[0] || [0, 0];
+    const step = Math.ceil(papers / Math.max(1, Math.ceil(segments / most)));
     const windows = [];
     for (let first = 0; first < papers; first += step) {
       windows.push([first, Math.min(papers, first + step)]);
@@ -169,50 +158,46 @@ export class Run {
   }
 
   // The papers of a part of a tier that have all keys, and those in `more`.
-  async within(i, [first, end], more = [], except = null) {
+  async within(i, [first, end], more = [], except = '') {
     const tier = this.tiers[i];
     const wanted = this.required[i].filter(({kind}) => !kind || kind !== except)
-        .map(({lists}) => lists).concat(more)
-        .sort((a, b) => countOf(a) - countOf(b));
+        .concat(more).sort((a, b) => countOf(a.lists) - countOf(b.lists));
     let near = null;
-    for (const lists of wanted) {
-      const numbers = await tier.numbers(lists, first, end, near, this.signal);
+    for (const {lists} of wanted) {
+      const numbers = await tier.numbers(lists, first, end, near);
       near = near ? intersect(near, numbers) : numbers;
       if (!near.length) return near;
     }
     near = near || Uint32Array.from({length: end - first}, (_, n) => first + n);
     near = subtract(near, tier.replaced);
     for (const {lists} of this.minus[i]) {
-      near = subtract(
-          near, await tier.numbers(lists, first, end, near, this.signal));
+      near = subtract(near, await tier.numbers(lists, first, end, near));
     }
     return near;
   }
 
   // How many candidates there are; of a long list alone without reading it.
   async count() {
+    this.sure = true;
     const counts = await Promise.all(this.tiers.map(async (tier, i) => {
-      const only = this.required[i].length === 1 && !this.minus[i].length &&
-          this.required[i][0].lists;
-      if (only && only.length === 1 && segmentsOf(only) > 4) {
-        const part = 1 - tier.replaced.length / tier.papers;
-        return {count: only[0].count * part, sure: part === 1};
+      const {lists} = this.required[i][0] || {lists: []};
+      if (this.required[i].length === 1 && !this.minus[i].length &&
+          lists.length === 1 && segmentsOf(lists) > COUNTED_SEGMENTS) {
+        if (tier.replaced.length) this.sure = false;
+        return countOf(lists) * (1 - tier.replaced.length / tier.papers);
       }
       const windows = this.windowsOf(i, [], WINDOW_SEGMENTS);
-      if (!windows.length) return {count: 0, sure: true};
-      const {length} = await this.within(i, windows[0]);
-      return {count: length * windows.length, sure: windows.length === 1};
+      if (windows.length > 1) this.sure = false;
+      return windows.length &&
+          (await this.within(i, windows[0])).length * windows.length;
     }));
-    this.candidates = counts.reduce((sum, {count}) => sum + count, 0);
-    this.sure = counts.every(({sure}) => sure);
+    this.candidates = counts.reduce((sum, count) => sum + count, 0);
   }
 
   // Goes on until there are `goal` hits, all are found, or it is enough.
-  async extend(goal, signal) {
-    this.signal = signal;
+  async extend(goal) {
     let left = CHECKED_MOST;
-    while (this.hits.length < goal && left > 0) {
-      if (!await this.fill()) return;
+    while (await this.fill() && this.hits.length < goal && left > 0) {
       const rate = Math.max(0.2, (this.passed + 2) / (this.checked + 2));
       const wanted = Math.ceil((goal - this.hits.length) / rate / CHUNK) * CHUNK;
       const some = this.batch.list.slice(
@@ -226,7 +211,6 @@ export class Run {
       }
       this.at += some.length;
     }
-    await this.fill();
   }
 
   // Whether there are candidates yet.
@@ -242,8 +226,7 @@ export class Run {
 
   fetch(some) {
     return Promise.all(some.map(async (one) => {
-      one.record = one.record ||
-          await this.tiers[one.tier].record(one.number, this.signal);
+      one.record = await this.tiers[one.tier].record(one.number);
     }));
   }
 
@@ -260,26 +243,24 @@ export class Run {
     this.hits.push(...chunk);
   }
 
-  passes(one) {
-    const fields = one.record && formsOf(one.record);
-    const anywhere = fields && Object.values(fields).flat();
-    const has = (term) =>
-        isIn(term.field ? fields[term.field] : anywhere, term);
-    const passed = fields && this.terms.every(has) && !this.unwanted.some(has);
+  passes({record}) {
+    if (!record) return false;
+    const forms = formsOf(record);
+    const has = (term) => isIn(
+        term.field ? forms[term.field] : Object.values(forms).flat(), term);
+    const passed = this.terms.every(has) && !this.unwanted.some(has);
     // A paper that does not have all terms in its titles has its turn later.
-    if (passed && this.batch.titled && !this.terms.every(
-        (term) => term.field || isIn(fields.titles, term))) {
+    if (passed && this.batch.titled &&
+        !this.terms.every((term) => term.field || isIn(forms.titles, term))) {
       return false;
     }
     ++this.checked;
-    this.passed += passed ? 1 : 0;
+    this.passed += passed;
     return passed;
   }
 
   ranked(chunk) {
-    if (this.options.sort === 'date' || this.options.sort === 'score') {
-      return chunk;
-    }
+    if (/date|score/.test(this.options.sort)) return chunk;
     for (const one of chunk) {
       one.score = scoreOf(one.record, this.terms,
                           this.tiers[one.tier].about.lengths);
@@ -288,33 +269,26 @@ export class Run {
   }
 
   // The hits of a page, with their records.
-  async page(from, count, signal) {
-    await this.extend(from + count, signal);
-    if (this.exact) {
-      const groups = new Set(
-          this.hits.slice(from, from + count).map(({group}) => group));
-      await Promise.all(Array.from(groups, async (group) => {
-        if (group.ranked) return;
-        const {at, size} = group;
-        const chunk = this.hits.slice(at, at + size);
-        await this.fetch(chunk);
-        this.hits.splice(at, size, ...this.ranked(chunk));
-        group.ranked = true;
-      }));
-    }
-    return this.hits.slice(from, from + count);
+  async page(from, end) {
+    await this.extend(end);
+    const groups = new Set(this.hits.slice(from, end).map(({group}) => group));
+    await Promise.all(Array.from(groups, async (group) => {
+      if (!group || group.ranked) return;
+      const chunk = this.hits.slice(group.at, group.at + group.size);
+      await this.fetch(chunk);
+      this.hits.splice(group.at, group.size, ...this.ranked(chunk));
+      group.ranked = true;
+    }));
+    return this.hits.slice(from, end);
   }
 
   // {total, exact}: counted, or guessed from those that were checked.
   total() {
     const found = this.hits.length;
     if (this.done) return {total: found, exact: !this.partial};
-    if (this.exact) {
-      return {total: Math.max(found, Math.round(this.candidates)),
-              exact: this.sure && !this.partial};
-    }
-    const rate = (this.passed + 1) / (this.checked + 1);
-    const left = Math.max(1, this.candidates - this.checked);
-    return {total: Math.round(found + left * Math.min(1, rate)), exact: false};
+    const rate = this.exact ? 1 : (this.passed + 1) / (this.checked + 1);
+    const left = this.candidates - (this.exact ? found : this.checked);
+    return {total: Math.round(found + Math.max(1, left) * Math.min(1, rate)),
+            exact: this.exact && this.sure && !this.partial};
   }
 }

@@ -21,10 +21,10 @@ export class Search {
     return this.call('warm', [], {}).catch(() => {});
   }
   find(query, options = {}) {
-    return this.call('find', [query], options);
+    return this.call('find', [String(query)], options);
   }
   facets(query, options = {}) {
-    return this.call('facets', [query], options);
+    return this.call('facets', [String(query)], options);
   }
 
   startWorker() {

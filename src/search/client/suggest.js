@@ -1,37 +1,34 @@
-// What to try where nothing is found: one term less, or a word of the archive
-// that is written almost so.
-import {beginning, exactly, lookUp} from './plan.js';
-import {countOf} from './run.js';
-import {cutWord, partsOf, textOf} from './text.js';
+// What to try where nothing is found: one term less, or words of the archive
+// that are written almost so.
+import {beginning} from './plan.js';
+import {partsOf, textOf} from './text.js';
 
 const DROPPED_MOST = 4;
 const WORDS_TRIED = 4;
 const SUGGESTED_MOST = 3;
 const WORD_SHARDS = 2;
 
-function written({kind, text, from, to, exclude, phrase}) {
-  let value = text;
-  if (kind === 'code') value = exclude ? 'no' : 'yes';
-  if (kind === 'date' || kind === 'score') value = `${from ?? ''}..${to ?? ''}`;
-  const key = kind === 'term' ? '' : kind + ':';
-  const quote = phrase || / /.test(value) ? '"' : '';
-  return (exclude && kind !== 'code' ? '-' : '') + key + quote + value + quote;
-}
-
-export const writtenAll = (items) => items.map(written).join(' ');
+// Items as one would type them.
+const written = (items) => items.map(
+    ({kind, text, from, to, exclude, phrase}) => {
+  const value = text ??
+      (kind === 'code' ? (exclude ? 'no' : 'yes') : `${from ?? ''}..${to ?? ''}`);
+  return (exclude && kind !== 'code' ? '-' : '') +
+      (kind === 'term' ? '' : kind + ':') +
+      (phrase || / /.test(value) ? `"${value}"` : value);
+}).join(' ');
 
 // How many insertions, deletions, changes and swaps of neighbours lead from
-// one word to the other; `most` + 1 for more.
-export function distance(a, b, most) {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let before = [];
+// one word to the other.
+export function distance(a, b) {
+  let before;
   let row = Array.from({length: b.length + 1}, (_, j) => j);
   for (let i = 1; i <= a.length; ++i) {
     const next = [i];
     for (let j = 1; j <= b.length; ++j) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1,
+                         row[j - 1] + (a[i - 1] !== b[j - 1]));
+      if (before && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
         next[j] = Math.min(next[j], before[j - 2] + 1);
       }
     }
@@ -41,57 +38,50 @@ export function distance(a, b, most) {
   return row[b.length];
 }
 
-// The word of the archive that is most likely meant, '' for none.
-async function neighbour(tiers, word, signal) {
+// The word of the archive that is most likely meant; the word itself where it
+// is there.
+async function neighbour(tiers, word) {
+  const heads = [word, word.slice(0, Math.ceil(word.length * 0.6)),
+                 word.slice(0, 2)];
   const most = word.length < 5 ? 1 : 2;
-  const heads = [word.slice(0, 2), word.slice(0, Math.ceil(word.length * 0.6))];
-  const counts = new Map();
+  let best = [0, word];
   await Promise.all(tiers.flatMap((tier) => heads.map(async (head) => {
-    const {low, high} = beginning('w' + head);
-    const {entries} = await tier.range(low, high, WORD_SHARDS, signal);
+    const {entries} = await tier.lookUp(beginning('w' + head), WORD_SHARDS);
     for (const {key, all} of entries) {
       const other = textOf(key.slice(1));
-      const far = distance(word, other, most);
-      if (far <= most && far) counts.set(other, all.count / 8 ** far);
+      if (Math.abs(other.length - word.length) > most) continue;
+      const far = distance(word, other);
+      const weight = far ? all.count / 8 ** far : Infinity;
+      if (far <= most && weight > best[0]) best = [weight, other];
     }
   })));
-  return [...counts].reduce((a, b) => b[1] > a[1] ? b : a, ['', 0])[0];
+  return best[1];
 }
 
-async function isUnknown(tiers, word, signal) {
-  const found = await Promise.all(tiers.map(
-      (tier) => lookUp(tier, exactly('w' + cutWord(word)), 1, signal)));
-  return !found.some(({all}) => countOf(all));
-}
-
-async function respelt(tiers, items, signal) {
-  let changed = false;
-  const result = [];
+async function respelt(tiers, items) {
   let left = WORDS_TRIED;
-  for (const item of items) {
+  return Promise.all(items.map(async (item) => {
     let {text} = item;
-    const words = ['term', 'title', 'author'].includes(item.kind) &&
-        !item.exclude ? partsOf(text).words : [];
-    for (const word of words.filter(({length}) => length > 2)) {
-      if (--left < 0 || !await isUnknown(tiers, word, signal)) continue;
-      const other = await neighbour(tiers, word, signal);
-      if (other) text = text.replace(word, () => other), changed = true;
+    if (!/term|title|author/.test(item.kind) || item.exclude) return item;
+    for (const word of partsOf(text).words) {
+      if (word.length < 3 || --left < 0) continue;
+      const other = await neighbour(tiers, word);
+      text = text.replace(word, () => other);
     }
-    result.push({...item, text});
-  }
-  return changed ? [result] : [];
+    return {...item, text};
+  }));
 }
 
 // `count(query)` says how much a query finds.
-export async function suggestionsFor(tiers, items, count, signal) {
-  const tries = await respelt(tiers, items, signal);
-  if (items.length > 1) {
-    for (const item of items.slice(0, DROPPED_MOST)) {
-      tries.push(items.filter((other) => other !== item));
-    }
+export async function suggestionsFor({tiers, query: {items}}, count) {
+  const tries = [await respelt(tiers, items)];
+  for (const item of items.slice(0, DROPPED_MOST)) {
+    tries.push(items.filter((other) => other !== item));
   }
-  const queries = [...new Set(tries.map(writtenAll))];
-  const found = await Promise.all(queries.map(
-      async (query) => ({query, total: await count(query)})));
+  const queries = new Set(tries.map(written));
+  queries.delete('');
+  queries.delete(written(items));
+  const found = await Promise.all(Array.from(
+      queries, async (query) => ({query, total: await count(query)})));
   return found.filter(({total}) => total > 0).slice(0, SUGGESTED_MOST);
 }

@@ -1,4 +1,5 @@
-// A tier of the index: where its keys, lists and records are.
+// A tier of the index: where its keys, lists and records are. What is asked of
+// it is given up when `signal` comes.
 import {readNode, readRecords, readSegment, Shard} from './decode.js';
 import {between, lowerBound, unite} from './sets.js';
 import {bytesOf} from './text.js';
@@ -7,16 +8,10 @@ const NODE_SHARDS = 512;
 // Behind all keys that begin with what stands before it.
 export const AFTER = '\xff';
 
-// The last place whose key is not above `key`, or -1.
+// The last place whose key is not above `key`, 0 where all are.
 function placeOf(keys, key) {
-  let low = 0;
-  let high = keys.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (keys[middle] <= key) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  const at = lowerBound(keys, key);
+  return keys[at] === key ? at : Math.max(0, at - 1);
 }
 
 export class Tier {
@@ -26,30 +21,29 @@ export class Tier {
     this.files = files;
     this.nodes = about.nodes.map(bytesOf);
     this.replaced = replaced.filter((number) => number < this.papers);
-    this.dictionary = this.path('dict.bin');
   }
   path(name) {
-    return `${this.about.folder}/${name}`;
+    return `${this.about.folder}/${name}.bin`;
   }
-
-  node(i, signal) {
-    return this.files.get(this.path(`n/${i}.bin`), readNode, signal);
+  get(name, read, head) {
+    return this.files.get(this.path(name), read, this.signal, head);
   }
-  shard(i, signal) {
-    return this.files.get(this.path(`k/${i}.bin`),
-                          (data, file) => new Shard(data, file), signal);
+  node(i) {
+    return this.get('n/' + i, readNode);
+  }
+  head() {
+    return this.get('dict', null);
   }
 
   // The numbers of the shards that may hold keys from `low` to below `high`,
   // `most` of them.
-  async shardsOf(low, high, most, signal) {
+  async shardsOf({low, high}, most) {
     const found = [];
-    const start = Math.max(0, placeOf(this.nodes, low));
+    const start = placeOf(this.nodes, low);
     for (let i = start; i < this.nodes.length; ++i) {
       if (i > start && this.nodes[i] >= high) break;
-      const keys = await this.node(i, signal);
-      let j = i === start ? Math.max(0, placeOf(keys, low)) : 0;
-      for (; j < keys.length && keys[j] < high; ++j) {
+      const keys = await this.node(i);
+      for (let j = i > start ? 0 : placeOf(keys, low); keys[j] < high; ++j) {
         if (found.length === most) return {found, complete: false};
         found.push(i * NODE_SHARDS + j);
       }
@@ -58,58 +52,54 @@ export class Tier {
   }
 
   // The entries of shard `i` whose keys are from `low` to below `high`.
-  async entriesOf(i, low, high, signal) {
-    const shard = await this.shard(i, signal);
+  async entriesOf(i, {low, high}) {
+    const shard = await this.get('k/' + i, (...data) => new Shard(...data));
     const entries = [];
-    for (let at = Math.max(0, placeOf(shard.keys, low)); at < shard.keys.length;
-         ++at) {
-      if (shard.keys[at] >= high) break;
-      if (shard.keys[at] >= low) entries.push(shard.entry(at, this.papers));
+    for (let j = placeOf(shard.keys, low); shard.keys[j] < high; ++j) {
+      if (shard.keys[j] >= low) entries.push(shard.entry(j, this.papers));
     }
     return entries;
   }
 
-  // The entries of the keys from `low` to below `high`, those of `most` shards.
-  async range(low, high, most, signal) {
-    const {found, complete} = await this.shardsOf(low, high, most, signal);
-    const entries = await Promise.all(
-        found.map((i) => this.entriesOf(i, low, high, signal)));
-    return {entries: entries.flat(), complete};
+  // What is there for a range of keys, that of `most` shards: {entries,
+  // complete, all, titles, authors}, the last three lists.
+  async lookUp(range, most) {
+    const {found, complete} = await this.shardsOf(range, most);
+    const all = await Promise.all(found.map((i) => this.entriesOf(i, range)));
+    return fromEntries(all.flat(), complete);
   }
 
   // The numbers in some lists, from `first` to below `end`. Given `near`, only
   // those segments are read that may hold a number of it.
-  async numbers(lists, first, end, near, signal) {
-    const reads = [];
-    for (const {numbers, segments} of lists) {
-      if (numbers) reads.push(numbers);
-      else if (segments) {
-        reads.push(...this.segments(segments, first, end, near, signal));
-      }
-    }
-    const sets = await Promise.all(reads);
+  async numbers(lists, first = 0, end = this.papers, near = null) {
+    const sets = await Promise.all(lists.flatMap(({numbers, segments}) =>
+        numbers || this.segments(segments, first, end, near)));
     return unite(sets.map((set) => between(set, first, end)));
   }
 
-  segments(segments, first, end, near, signal) {
+  segments(segments, first, end, near) {
     return segments.filter((segment, i) => {
       const next = i + 1 < segments.length ? segments[i + 1].first : this.papers;
       if (segment.first >= end || next <= first) return false;
-      const at = near ? lowerBound(near, segment.first) : 0;
-      return !near || (at < near.length && near[at] < next);
-    }).map((segment) => this.files.get(
-        this.path(`s/${segment.file}.bin`),
-        (data, file) => readSegment(data, file, segment, this.papers), signal));
+      return !near || near[lowerBound(near, segment.first)] < next;
+    }).map((segment) => this.get('s/' + segment.file, (data, file) =>
+        readSegment(data, file, segment, this.papers)));
   }
 
-  async record(number, signal) {
+  async record(number) {
     const {pack, dictionary} = this.about;
-    const file = this.path(`p/${Math.floor(number / pack)}.bin`);
-    const records = await this.files.get(
-        file, (data, name) => readRecords(data, name, dictionary), signal,
-        this.dictionary);
+    const records = await this.get(
+        'p/' + Math.floor(number / pack),
+        (data, file) => readRecords(data, file, dictionary), this.path('dict'));
     return records[number % pack];
   }
+}
+
+export function fromEntries(entries, complete) {
+  const lists = (field) =>
+      entries.map((entry) => entry[field]).filter((list) => list);
+  return {entries, complete, all: lists('all'), titles: lists('titles'),
+          authors: lists('authors')};
 }
 
 // The tiers of a root, newest first.
