@@ -2,8 +2,10 @@
 // of path to bytes: what the client is tested with.
 import zlib from 'node:zlib';
 
-import {bytesOf, keysOf, normalForm, textOf} from
+import {bytesOf, normalForm, textOf} from
     '../../src/search/client/text.js';
+
+import {keysOf} from './keys.mjs';
 
 const NODE_SHARDS = 512;
 

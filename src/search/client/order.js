@@ -2,11 +2,10 @@
 // Numbers ascend from the newest and best on, so that equals keep their order.
 import {WEIGHTS} from './rank.js';
 import {WINDOW_SEGMENTS} from './run.js';
-import {intersect, lowerBound, subtract} from './sets.js';
+import {intersect, lowerBound} from './sets.js';
 import {beginning} from './plan.js';
 
 const TITLE_SEGMENTS = 2;
-const SCORED_LEAST = 20;
 
 const listed = (tier, numbers) =>
     Array.from(numbers, (number) => ({tier, number, score: 0}));
@@ -62,36 +61,18 @@ async function scored(run, i, part, plain) {
   return list;
 }
 
-// The lists of a tier's scores, best first.
-async function* scoresOf(tier) {
-  const range = beginning('c');
-  const {found} = await tier.shardsOf(range);
-  for (const i of found.reverse()) {
-    yield* (await tier.entriesOf(i, range)).reverse();
-  }
-}
-
 export async function* byScore(run) {
-  const left = await Promise.all(run.tiers.map(
-      (tier, i) => run.within(i, [0, tier.papers])));
-  const walks = run.tiers.map(scoresOf);
-  const next = async (i) => (await walks[i].next()).value;
-  const heads = await Promise.all(walks.map((_, i) => next(i)));
-  let list = [];
-  while (left.some(({length}) => length) && heads.some((head) => head)) {
-    const best = heads.reduce(
-        (key, head) => head && head.key > key ? head.key : key, '');
-    for (const [i, head] of heads.entries()) {
-      if (!head || head.key !== best) continue;
-      const numbers = intersect(left[i], await run.tiers[i].numbers(
-          [head.all], 0, run.tiers[i].papers, left[i]));
-      left[i] = subtract(left[i], numbers);
-      list.push(...listed(i, numbers));
-      heads[i] = await next(i);
-    }
-    if (list.length < SCORED_LEAST) continue;
-    yield {list};
-    list = [];
-  }
-  yield {list: list.concat(...left.map((numbers, i) => listed(i, numbers)))};
+  const lists = await Promise.all(run.tiers.map(async (tier, i) => {
+    const list = listed(i, await run.within(i, [0, tier.papers]));
+    const numbers = Uint32Array.from(list, ({number}) => number);
+    const {entries} = await tier.lookUp(beginning('c'));
+    await Promise.all(entries.map(async ({key, all}) => {
+      const found = await tier.numbers([all], 0, tier.papers, numbers);
+      for (const number of intersect(numbers, found)) {
+        list[lowerBound(numbers, number)].score = 1 + Number(key.slice(1));
+      }
+    }));
+    return list;
+  }));
+  yield {list: lists.flat().sort((a, b) => b.score - a.score)};
 }

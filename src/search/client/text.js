@@ -121,16 +121,6 @@ export function textOf(bytes) {
       Uint8Array.from(bytes, (unit) => unit.charCodeAt(0)));
 }
 
-// All keys `w` and `g` of a text, in the order of their bytes.
-export function keysOf(text) {
-  const {words, pairs} = partsOf(normalForm(text));
-  const keys = new Set([
-    ...words.map((word) => bytesOf('w' + cutWord(word))),
-    ...pairs.map((pair) => bytesOf('g' + pair)),
-  ]);
-  return [...keys].sort().map(textOf);
-}
-
 // The code points that end before and begin at `at`.
 function isWordBefore(form, at) {
   if (!at) return false;
@@ -155,8 +145,4 @@ export function findTerm(term, form, typing, at = 0) {
     return at;
   }
   return -1;
-}
-
-export function matches(term, text, typing) {
-  return findTerm(normalForm(term), normalForm(text), typing) >= 0;
 }
