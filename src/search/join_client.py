@@ -4,8 +4,10 @@
     join_client.py ENTRY.js OUT.cc
 
 A part imports others with lines `import {…} from './part.js';` alone. Each part
-comes behind those it imports; the imports between them go, and all exports but
-the entry's.
+comes behind those it imports; the imports between them go, all exports but the
+entry's, and what only readers of the source need: comments, indentation, the
+ends of lines behind "{", "(", "," and ";", and blanks around operators. No
+literal of the parts has such an operator with its blanks, or several lines.
 """
 
 import re
@@ -34,6 +36,15 @@ def join(entry):
     return "\n".join(parts)
 
 
+OPERATORS = re.compile(r" (=>|[=!]==|&&|\|\||[-+]?=|[-+*/<>?:%]|[<>]=) ")
+
+
+def squeeze(module):
+    module = re.sub(r"^ *//.*\n|^ +|(?<=;)  // .*$", "", module, flags=re.M)
+    module = re.sub(r"(?<=[{(,;])\n|^\n|(?<=,) ", "", module, flags=re.M)
+    return OPERATORS.sub(r"\1", module)
+
+
 def as_source(module):
     """A string literal may have 64 KB at most in some compilers: an array."""
     data = module.encode("utf-8")
@@ -49,7 +60,7 @@ def as_source(module):
 
 def main():
     entry, out = map(Path, sys.argv[1:3])
-    out.write_text(as_source(join(entry)), encoding="utf-8")
+    out.write_text(as_source(squeeze(join(entry))), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import {readQuery} from '../../src/search/client/query.js';
-import {Search} from '../../src/search/client/search.js';
+import {Search} from './client.mjs';
 import {classOf} from '../../src/search/client/text.js';
 
 import {bruteForce, papersOf, randomOf, randomPaper, randomText} from

@@ -15,6 +15,8 @@ import {tiersOf} from './tier.js';
 const ROOT = 'index.json';
 const RUNS_MOST = 8;
 const COUNT_MOST = 200;
+const NOTHING = {hits: [], total: 0, exact: true, more: false, direct: null,
+                 suggestions: [], terms: []};
 
 export class Engine {
   constructor(root, fetch) {
@@ -114,11 +116,9 @@ export class Engine {
       const [number] = subtract(await tier.numbers(all), tier.replaced);
       if (number === undefined) continue;
       const hit = this.hitOf(await tier.record(number), []);
-      return {
-        hits: [hit], total: 1, exact: true, more: false,
-        direct: {id: hit.id, url: hit.url, title: hit.title[0][0]},
-        problems, suggestions: [], terms: [],
-      };
+      const {url, title} = hit;
+      return {...NOTHING, problems, hits: [hit], total: 1,
+              direct: {id: hit.id, url, title: title[0][0]}};
     }
     return null;
   }
@@ -126,8 +126,7 @@ export class Engine {
   async answer(run, {from = 0, count = 20}) {
     const {query, terms} = run;
     const answer = {
-      hits: [], total: 0, exact: true, more: false, direct: null,
-      problems: [...query.problems], suggestions: [],
+      ...NOTHING, problems: [...query.problems],
       terms: query.items.filter(({kind, exclude}) =>
           !exclude && /term|title|author/.test(kind)),
     };
@@ -167,18 +166,17 @@ export class Engine {
   }
 
   hitOf(record, terms) {
-    const {id, date, published, score, code, sources, topics} = record;
+    const {forms, address, texts, ...shown} = record;
     const mark = (field) => {
       const own = terms.filter((term) => (term.field || field) === field);
       return (text) => marked(text, own);
     };
     return {
-      id, url: this.urlOf(record.address), date, published, score,
-      code: Boolean(code), sources, topics,
-      title: mark('titles')(record.title),
-      otherTitles: record.otherTitles.map(mark('titles')),
-      authors: record.authors.map(mark('authors')),
-      excerpt: excerptOf(record.texts, terms.filter(({field}) => !field)),
+      ...shown, url: this.urlOf(address), code: Boolean(shown.code),
+      title: mark('titles')(shown.title),
+      otherTitles: shown.otherTitles.map(mark('titles')),
+      authors: shown.authors.map(mark('authors')),
+      excerpt: excerptOf(texts, terms.filter(({field}) => !field)),
     };
   }
 }

@@ -11,17 +11,11 @@ export const exactly = (key) =>
 export const beginning = (key) =>
     ({low: bytesOf(key), high: bytesOf(key) + AFTER});
 
-// The first, the last, the middle one and so on: pairs that stand apart say
-// more than neighbours.
-function spread(pairs) {
-  const chosen = new Set();
-  for (let parts = 1; parts < 2 * pairs.length; parts *= 2) {
-    for (let i = 0; i <= parts; ++i) {
-      chosen.add(pairs[Math.round(i * (pairs.length - 1) / parts)]);
-    }
-  }
-  return [...chosen];
-}
+// The golden section puts far from each other what comes next to each other:
+// pairs that stand apart say more than neighbours.
+const spread = (pairs) => [...new Set(pairs)]
+    .map((pair, i) => [i * 0.618 % 1, pair]).sort((a, b) => a[0] - b[0])
+    .map(([, pair]) => pair);
 
 // {form, typing, lookups, spare, exact, field}: `exact` where a paper has the
 // keys if and only if the term matches.
@@ -32,11 +26,9 @@ export function planTerm({kind, text, exclude}, typing, common) {
   const last = partsOf(end);
   const open = typing && last.words.length ? words.pop() : '';
   if (last.pairs.length) pairs.pop();  // what follows the term is not known
-  const queue = [...spread(pairs.filter((pair) => !common.has(pair))),
-                 ...pairs.filter((pair) => common.has(pair))];
-  const rare = queue.findIndex((pair) => common.has(pair));
-  const first = rare < 0 ? PAIRS_FIRST :
-                           Math.max(1, Math.min(rare, PAIRS_FIRST));
+  const rare = spread(pairs.filter((pair) => !common.has(pair)));
+  const queue = rare.concat(pairs.filter((pair) => common.has(pair)));
+  const first = Math.min(PAIRS_FIRST, Math.max(1, rare.length));
   const keys = words.slice(0, WORDS_MOST).map((word) => 'w' + cutWord(word))
       .concat(queue.splice(0, first).map((pair) => 'g' + pair));
   const lookups = [...new Set(keys)].map(exactly);
@@ -69,16 +61,15 @@ export function planFilter({kind, text, from, to}, typing) {
   return (typing && kind === 'source' ? beginning : exactly)(kind[0] + text);
 }
 
+const FACETS = {
+  topic: (text) => exactly('t' + normalForm(String(text))),
+  source: (text) => exactly('s' + normalForm(String(text))),
+  year: (year) => beginning(`d${year}-`),
+  score: (from) => planFilter({kind: 'score', from}),
+  code: () => exactly('k'),
+};
+
 // What the page narrows the answer to: {kind, ranges}, any of each.
-export function planFacets(facets = {}) {
-  const plan = (kind, rangeOf) => ({
-    kind, ranges: [].concat(facets[kind] || []).map(rangeOf),
-  });
-  return [
-    plan('topic', (text) => exactly('t' + normalForm(String(text)))),
-    plan('source', (text) => exactly('s' + normalForm(String(text)))),
-    plan('year', (year) => beginning(`d${year}-`)),
-    plan('score', (from) => planFilter({kind: 'score', from: Number(from)})),
-    plan('code', () => exactly('k')),
-  ].filter(({ranges}) => ranges.length);
-}
+export const planFacets = (facets = {}) => Object.keys(FACETS).map((kind) => (
+    {kind, ranges: [].concat(facets[kind] || []).map(FACETS[kind])}
+)).filter(({ranges}) => ranges.length);

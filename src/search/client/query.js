@@ -11,8 +11,6 @@ const ITEM = new RegExp(
     `(?:${QUOTE}([^"\\u201c\\u201d\\u201e\\uff02]*)(${QUOTE}?)|` +
     '(\\P{White_Space}*))', 'iu');
 const PLAIN = /^([-\uff0d]?)(\P{White_Space}*)/u;
-const KINDS = ['author', 'topic', 'title', 'id', 'date', 'score', 'source',
-               'code'];
 
 // {items, problems, direct, open}: `open` is the item that is still typed.
 export function readQuery(text) {
@@ -40,92 +38,77 @@ export function parseQuery(text) {
 // Reads the item at the head of the text; returns how much of it that is.
 function readItem(text, query) {
   let [whole, minus, key, quoted, close, bare] = ITEM.exec(text);
-  let kind = key && normalForm(key);
-  if (kind && !KINDS.includes(kind)) {
+  const read = key && FILTERS[normalForm(key)];
+  if (key && !read) {
     [whole, minus, bare] = PLAIN.exec(text);
-    quoted = kind = undefined;
+    quoted = key = undefined;
   }
   const phrase = quoted !== undefined;
-  const item = {kind: kind || 'term'};
-  const value = normalForm(phrase ? quoted : bare);
-  const good = FILTERS[item.kind] ? FILTERS[item.kind](value, item) :
-                                    (item.text = value);
-  item.exclude = (item.exclude || false) !== Boolean(minus);
+  const item = {kind: key ? normalForm(key) : 'term'};
+  const good = (read || readText)(normalForm(phrase ? quoted : bare), item);
+  item.exclude = Boolean(item.exclude) !== Boolean(minus);
   item.phrase = phrase;
+  const known = query.items.find(
+      (other) => JSON.stringify(other) === JSON.stringify(item));
   if (!good) {
-    query.problems.push({kind: kind ? 'bad-filter' : 'empty-term',
-                         text: whole});
-  } else if (!query.items.some((other) => sameItem(other, item))) {
+    query.problems.push({kind: key ? 'bad-filter' : 'empty-term', text: whole});
+  } else if (!known) {
     query.items.push(item);
   }
-  const last = whole.length === text.length && !close && good;
-  query.open = last ? query.items[query.items.length - 1] : null;
+  query.open = good && !close && whole.length === text.length ? known || item :
+                                                                null;
   return whole.length;
 }
 
-function sameItem(a, b) {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
+const readText = (value, item) => (item.text = value);
 
 // Each puts what a filter's value says into the item; false where it says
 // nothing.
 const FILTERS = {
   __proto__: null,
-  id(value, item) {
-    item.text = normalForm(directId(value) || value);
-    return value;
-  },
-  date(value, item) {
-    return readBounds(value, item, dayBounds);
-  },
-  score(value, item) {
-    const [, sign, number] = /^(>=?|<=?|≥|≤)(.*)$/.exec(value) || [];
-    if (!sign) return readBounds(value, item, scoreBounds, true);
-    const hundredths = hundredthsOf(number);
-    if (hundredths < 0) return false;
-    if (sign === '>') item.from = (Math.floor(hundredths) + 1) / 100;
-    else if (sign === '<') item.to = (Math.ceil(hundredths) - 1) / 100;
-    else if (/[>≥]/.test(sign)) item.from = Math.ceil(hundredths) / 100;
-    else item.to = Math.floor(hundredths) / 100;
-    return true;
-  },
-  code(value, item) {
+  title: readText,
+  author: readText,
+  topic: readText,
+  source: readText,
+  id: (value, item) =>
+      (item.text = value && normalForm(directId(value) || value)),
+  date: (value, item) => readBounds(value, item, dayBounds),
+  score: (value, item) => readBounds(
+      value.replace(/^(>=?|≥)?([^.<≤]+(\.\d+)?)$/, '$2..')
+          .replace(/^(<=?|≤)/, '..'),
+      item, (text) => scoreBounds(text, /^[<>][^=]/.test(value))),
+  code: (value, item) => {
     item.exclude = /^(no|false|0)$/.test(value);
     return item.exclude || /^(yes|true|1)$/.test(value);
   },
 };
 
 // "a", "a..b", "a.." or "..b".
-function readBounds(value, item, boundsOf, isLeast) {
-  const [low, high, more] = value.split('..');
-  if (more !== undefined || !(low || high)) return false;
-  const first = low && boundsOf(low);
-  const last = high === undefined && !isLeast ? first : high && boundsOf(high);
-  if ((low && !first) || (high && !last)) return false;
-  if (first) item.from = first[0];
-  if (last) item.to = last[1];
-  return !(first && last) || item.from <= item.to;
+function readBounds(value, item, boundsOf) {
+  const [low, high = low, more] = value.split('..');
+  const first = low ? boundsOf(low) : [];
+  const last = high ? boundsOf(high) : [];
+  if (!first || !last || !(low || high) || more !== undefined) return false;
+  if (low) item.from = first[0];
+  if (high) item.to = last[1];
+  return !(item.from > item.to);
 }
 
-function hundredthsOf(text) {
-  if (!/^\d{1,4}(\.\d{1,6})?$/.test(text)) return -1;
-  return Math.round(Number(text) * 1e6) / 1e4;
-}
-function scoreBounds(text) {
-  const hundredths = hundredthsOf(text);
-  if (hundredths < 0) return null;
-  return [Math.ceil(hundredths) / 100, Math.floor(hundredths) / 100];
+// In hundredths, so that what is to be above or below is a step away.
+function scoreBounds(text, isBeyond) {
+  if (!/^\d{1,4}(\.\d{1,6})?$/.test(text)) return null;
+  const hundredths = Math.round(text * 1e6) / 1e4;
+  return [(isBeyond ? Math.floor(hundredths) + 1 : Math.ceil(hundredths)) / 100,
+          (isBeyond ? Math.ceil(hundredths) - 1 : Math.floor(hundredths)) / 100];
 }
 
 // The first and the last day of a year, a month or a day.
 function dayBounds(text) {
-  const [, year, month, day] =
-      /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text) || [];
-  if (!year) return null;
-  if (!month) return [year + '-01-01', year + '-12-31'];
-  const days = month > 0 && month < 13 &&
-      new Date(Date.UTC(2000 + year % 400, month, 0)).getUTCDate();
-  if (!days || (day && (day < 1 || day > days))) return null;
-  const head = `${year}-${month}-`;
-  return [head + (day || '01'), head + (day || days)];
+  const [, year, month = '', day = ''] =
+      /^(\d{4})(-\d\d)?(-\d\d)?$/.exec(text) || [];
+  const last = [31, 30, 29, 28].find((one) =>
+      new Date(`${year}${month || '-12'}-${one}`).getUTCDate() === one);
+  if (!year || !last || (day && (-day < 1 || -day > last))) return null;
+  return [year + (month || '-01') + (day || '-01'),
+          year + (month || '-12') + (day || '-' + last)];
 }

@@ -1,8 +1,10 @@
 // The search of a page: `new Search()` starts the engine in a worker, or runs it
 // in the page where there are none. The same module is the worker's.
 import {Engine} from './engine.js';
-import {abortError} from './files.js';
-export {parseQuery} from './query.js';
+import {leaving} from './files.js';
+import {parseQuery} from './query.js';
+
+export {parseQuery};
 
 const WORKER = 'offprint-search';
 const START_MOST = 3000;
@@ -12,112 +14,92 @@ export class Search {
     this.root = new URL(root || '.', import.meta.url).href;
     this.calls = new Map();
     this.last = 0;
-    this.worker = null;
-    if (fetch || typeof Worker === 'undefined') this.stay(fetch);
+    if (fetch) this.stay(fetch);
     else this.startWorker();
   }
 
   warm() {
-    return this.call('warm', [], {}).catch(() => {});
+    return this.call('warm').catch(() => {});
   }
-  find(query, options = {}) {
-    return this.call('find', [String(query)], options);
+  find(query, options) {
+    return this.call('find', query, options);
   }
-  facets(query, options = {}) {
-    return this.call('facets', [String(query)], options);
+  facets(query, options) {
+    return this.call('facets', query, options);
   }
 
   startWorker() {
     try {
-      this.worker = new Worker(import.meta.url, {type: 'module', name: WORKER});
+      const worker = new Worker(import.meta.url, {type: 'module', name: WORKER});
+      const stay = () => {
+        worker.terminate();
+        this.stay();
+      };
+      const timer = setTimeout(stay, START_MOST);
+      worker.onerror = stay;
+      worker.onmessage = ({data}) => {
+        clearTimeout(timer);
+        this.settle(data);
+      };
+      this.post = (message) => worker.postMessage(message);
     } catch {
       this.stay();
-      return;
     }
-    const timer = setTimeout(() => this.stay(), START_MOST);
-    this.worker.onerror = () => this.stay();
-    this.worker.onmessage = ({data}) => {
-      clearTimeout(timer);
-      if (data.id) this.settle(data);
-    };
   }
 
   // The engine in the page; what the worker was asked is asked of it.
   stay(fetch) {
-    if (this.engine) return;
-    if (this.worker) this.worker.terminate();
-    this.worker = null;
-    this.engine = new Engine(this.root, fetch ||
-                             ((url, options) => globalThis.fetch(url, options)));
-    for (const call of this.calls.values()) this.post(call);
+    this.post = serviceOf((answer) => this.settle(answer), fetch);
+    for (const {message} of this.calls.values()) this.post(message);
   }
 
-  call(name, args, {signal, ...options}) {
-    return new Promise((resolve, reject) => {
-      if (signal && signal.aborted) {
-        reject(abortError());
-        return;
-      }
-      const call = {id: ++this.last, name, args: [...args, options], resolve,
-                    reject, abort: new AbortController()};
-      this.calls.set(call.id, call);
-      call.leave = () => {
-        call.abort.abort();
-        if (this.worker) this.worker.postMessage({id: call.id, abort: true});
-        this.settle({id: call.id, error: abortError()});
-      };
-      call.signal = signal;
-      if (signal) signal.addEventListener('abort', call.leave);
-      this.post(call);
+  call(name, query, {signal, ...options} = {}) {
+    const id = ++this.last;
+    const message = {id, name, query: String(query), options, root: this.root};
+    const answer = new Promise((resolve, reject) => {
+      this.calls.set(id, {message, resolve, reject});
     });
-  }
-
-  post({id, name, args, abort}) {
-    if (this.worker) {
-      this.worker.postMessage({id, name, args, root: this.root});
-    } else {
-      answerCall(this.engine, {name, args}, abort.signal)
-          .then((data) => this.settle({id, ...data}));
-    }
+    this.post(message);
+    return leaving(answer, signal, () => {
+      this.calls.delete(id);
+      this.post({id});
+    });
   }
 
   settle({id, value, error}) {
     const call = this.calls.get(id);
-    if (!call) return;
     this.calls.delete(id);
-    if (call.signal) call.signal.removeEventListener('abort', call.leave);
-    if (!error) call.resolve(value);
-    else if (error.name === 'AbortError') call.reject(abortError());
-    else call.reject(Object.assign(new Error(error.message), error));
+    if (!call) return;
+    if (error) call.reject(Object.assign(new Error(error.message), error));
+    else call.resolve(value);
   }
 }
 
-async function answerCall(engine, {name, args: [...args]}, signal) {
-  try {
-    args[args.length - 1] = {...args[args.length - 1], signal};
-    return {value: await engine[name](...args)};
-  } catch ({name: kindOfError, kind, file, message}) {
-    return {error: {name: kindOfError, kind, file, message}};
-  }
-}
-
-function serve() {
-  const aborts = new Map();
-  let engine = null;
-  onmessage = async ({data: {id, name, args, root, abort}}) => {
-    if (abort) {
-      if (aborts.has(id)) aborts.get(id).abort();
+// Takes messages {id, name, query, options, root}, or {id} alone to give up,
+// and replies {id, value} or {id, error}.
+function serviceOf(reply, get = (...request) => fetch(...request)) {
+  const calls = new Map();
+  let engine;
+  return async ({id, name, query, options, root}) => {
+    if (!name) {
+      if (calls.has(id)) calls.get(id).abort();
       return;
     }
-    engine = engine ||
-        new Engine(root, (url, options) => fetch(url, options));
+    engine = engine || new Engine(root, get);
     const controller = new AbortController();
-    aborts.set(id, controller);
-    const data = await answerCall(engine, {name, args}, controller.signal);
-    aborts.delete(id);
-    postMessage({id, ...data});
+    calls.set(id, controller);
+    try {
+      const {signal} = controller;
+      reply({id, value: await engine[name](query, {...options, signal})});
+    } catch ({name: type, kind, file, message}) {
+      reply({id, error: {name: type, kind, file, message}});
+    }
+    calls.delete(id);
   };
-  postMessage({ready: true});
 }
 
-if (typeof WorkerGlobalScope !== 'undefined' && self.name === WORKER) serve();
+if (typeof WorkerGlobalScope !== 'undefined' && self.name === WORKER) {
+  const serve = serviceOf((answer) => postMessage(answer));
+  onmessage = ({data}) => serve(data);
+  postMessage({});
+}

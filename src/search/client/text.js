@@ -2,19 +2,25 @@
 // of a text, and where a term matches. FORMAT.md, "Normal form" and "Keys".
 const IGNORED = /\p{Default_Ignorable_Code_Point}/gu;
 const BLANK = /\p{White_Space}/u;
-const WORD = /[\p{L}\p{M}\p{Nd}]/u;
+const WORD = /^[\p{L}\p{M}\p{Nd}]/u;
 // What takes part in the composition with the code point before it.
-const JOINS = /[\p{M}\u1160-\u11ff]/u;
+const JOINS = /^[\p{M}\u1160-\u11ff]/u;
 const IDEOGRAPH = new RegExp(
-    '[\\u2e80-\\u2fdf\\u3005-\\u3007\\u3021-\\u3029\\u3031-\\u3035\\u303b' +
+    '^[\\u2e80-\\u2fdf\\u3005-\\u3007\\u3021-\\u3029\\u3031-\\u3035\\u303b' +
     '\\u3041-\\u3096\\u3099\\u309a\\u309d-\\u309f\\u30a1-\\u30fa\\u30fc-\\u30ff' +
     '\\u3105-\\u312f\\u3131-\\u318e\\u31a0-\\u31bf\\u31f0-\\u31ff' +
     '\\u3400-\\u4dbf\\u4e00-\\u9fff\\u1100-\\u11ff\\ua960-\\ua97f' +
     '\\uac00-\\ud7ff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}]', 'u');
 export const WORD_MOST = 32;
 
-const folded = new Map();
-const classes = new Map();
+// A function of a code point that knows what it was asked before.
+function remembering(make) {
+  const known = new Map();
+  return (char) => {
+    if (!known.has(char)) known.set(char, make(char));
+    return known.get(char);
+  };
+}
 
 // Unicode's full case folding, but for the letters it folds another way.
 function foldCase(char) {
@@ -25,27 +31,15 @@ function foldCase(char) {
 }
 
 // NFKC_Casefold of one code point.
-function foldOne(char) {
-  let form = folded.get(char);
-  if (form !== undefined) return form;
-  form = char;
-  for (let i = 0; i < 2; ++i) {
-    form = Array.from(form.normalize('NFKC'), foldCase).join('');
-  }
-  form = form.normalize('NFKC').replace(IGNORED, '');
-  folded.set(char, form);
-  return form;
-}
+const foldOne = remembering((char) => {
+  const fold = (form) =>
+      Array.from(form.normalize('NFKC'), foldCase).join('');
+  return fold(fold(char)).normalize('NFKC').replace(IGNORED, '');
+});
 
 // 'C', 'W' or 'O' of a code point of the normal form.
-export function classOf(char) {
-  let kind = classes.get(char);
-  if (!kind) {
-    kind = IDEOGRAPH.test(char) ? 'C' : WORD.test(char) ? 'W' : 'O';
-    classes.set(char, kind);
-  }
-  return kind;
-}
+export const classOf = remembering(
+    (char) => IDEOGRAPH.test(char) ? 'C' : WORD.test(char) ? 'W' : 'O');
 
 // The normal form, and for each of its units where the original text that it
 // was made from begins and ends.
@@ -56,7 +50,7 @@ export function normalise(text) {
   let at = 0;
   for (const char of text) {
     const form = foldOne(char);
-    if (form && !JOINS.test(String.fromCodePoint(form.codePointAt(0)))) {
+    if (form && !JOINS.test(form)) {
       addSegment(result, segment, begin, at);
       segment = '';
       begin = at;
@@ -93,7 +87,7 @@ export function partsOf(form) {
   let kind = 'O';
   let word = '';
   for (const char of [...form, '']) {
-    const next = char ? classOf(char) : 'O';
+    const next = classOf(char);
     if (next === 'W') word += char;
     else if (word) words.push(word), word = '';
     if (kind === 'C' || next === 'C') {
@@ -121,17 +115,11 @@ export function textOf(bytes) {
       Uint8Array.from(bytes, (unit) => unit.charCodeAt(0)));
 }
 
-// The code points that end before and begin at `at`.
-function isWordBefore(form, at) {
-  if (!at) return false;
-  const low = form.charCodeAt(at - 1);
-  const wide = low >= 0xdc00 && low < 0xe000 && at > 1;
-  return classOf(form.slice(at - (wide ? 2 : 1), at)) === 'W';
-}
-function isWordAt(form, at) {
-  return at < form.length &&
-      classOf(String.fromCodePoint(form.codePointAt(at))) === 'W';
-}
+// Whether the code point behind or before `at` is of a word.
+const isWordAt = (form, at) =>
+    classOf([...form.slice(at, at + 2), ''][0]) === 'W';
+const isWordBefore = (form, at) =>
+    classOf(['', ...form.slice(Math.max(0, at - 2), at)].pop()) === 'W';
 
 // Where a term in normal form matches a text in normal form, from `at` on; -1
 // for nowhere. While it is typed, its end may be within a word.
