@@ -5,7 +5,9 @@ import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
 import test from 'node:test';
 
-import {keysOf, normalForm} from '../../src/search/client/text.js';
+import {normalForm} from '../../src/search/client/text.js';
+
+import {keysOf} from './keys.mjs';
 
 // [normal form, keys, unassigned code points] of each text, from the program.
 function ask(texts) {
