@@ -4,6 +4,7 @@
 #include <string>
 
 #include "feeds/api.h"
+#include "feeds/opensearch.h"
 #include "feeds/paper_feed.h"
 #include "feeds/robots.h"
 #include "feeds/site_url.h"
@@ -85,6 +86,9 @@ void WriteFeeds(const Site& site, const std::vector<SitemapAddress>& others,
                WriteAtom(TopicFeed(site, topic)));
   }
   if (has_host) WriteSitemap(site, others, sink);
+  if (has_host && site.search_page != kNoIndex) {
+    sink.Write("opensearch.xml", OpenSearchXml(site));
+  }
   sink.Write("robots.txt",
              RobotsText(has_host ? PublicUrl(config, "/sitemap.xml") : ""));
   WriteApi(site, sink);

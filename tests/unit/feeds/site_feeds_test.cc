@@ -48,11 +48,24 @@ TEST(SiteFeedsTest, WritesEveryFile) {
       Paths(written.files),
       ElementsAre("api/days/2026-01-22.json", "api/days/2026-01-23.json",
                   "api/index.json", "api/latest.json", "api/papers/1.json",
-                  "feed.xml", "robots.txt", "sitemap.xml",
+                  "feed.xml", "opensearch.xml", "robots.txt", "sitemap.xml",
                   "topics/vision/feed.xml", "topics/大模型/feed.xml"));
   EXPECT_THAT(written.messages, IsEmpty());
   EXPECT_THAT(written.files.at("robots.txt"),
               HasSubstr("Sitemap: https://example.org/p/sitemap.xml\n"));
+}
+
+TEST(SiteFeedsTest, ABrowsersBarIsToldHowToSearch) {
+  SiteConfig config = SmallSite::DefaultSettings();
+  config.title = "A name of <many> letters";
+  const SmallSite small(SmallDigests(), config);
+  const std::string xml = WriteAll(small.site).files.at("opensearch.xml");
+  EXPECT_THAT(xml, HasSubstr("<ShortName>A name of &lt;many…</ShortName>"));
+  EXPECT_THAT(xml, HasSubstr("<Url type=\"text/html\" template=\"https://"
+                             "example.org/p/search/?q={searchTerms}\" />"));
+  config.search_engine = SearchEngine::kNone;
+  const SmallSite silent(SmallDigests(), config);
+  EXPECT_FALSE(WriteAll(silent.site).files.contains("opensearch.xml"));
 }
 
 TEST(SiteFeedsTest, TheSitemapHasEveryPageButTheErrorPage) {
