@@ -1,29 +1,17 @@
 // node check.mjs SITE_DIR: checks a site built with `--format html` in a real
 // browser. Prints a line for each check; exits with 1 where one has failed.
 import fs from 'node:fs';
-import {createRequire} from 'node:module';
 import path from 'node:path';
 import zlib from 'node:zlib';
 
 import {HtmlValidate} from 'html-validate';
 
 import {launch} from './browser.mjs';
+import {axeProblems, hasFailures, open, report} from './checks.mjs';
 import {baseUrlOf, listPages, longestOfEachKind, serve} from './site.mjs';
 
 const MOST_VALIDATED = 60;
 const MOST_BYTES = 60_000;
-const AXE = fs.readFileSync(
-    createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-let failures = 0;
-
-// Reports a check; `problems` are the lines that say what is wrong.
-function report(name, problems) {
-  console.log(`${problems.length ? 'FAIL' : 'ok  '} ${name}`);
-  for (const problem of problems.slice(0, 20)) console.log(`     ${problem}`);
-  if (problems.length > 20) console.log(`     … ${problems.length - 20} more`);
-  if (problems.length) failures += 1;
-}
 
 // The longest page of each kind, and of the others as many as make `most`.
 function sample(pages, most) {
@@ -59,41 +47,26 @@ async function checkHtml(pages) {
   report(`HTML of ${pages.length} pages is valid`, problems);
 }
 
-// What a reader loads with the page, the papers of a day left out.
+// What a reader loads with the page, the papers of a day left out. The search
+// page has parts of its own.
 function checkSizes(root, pages) {
   const gzipped = (text) => zlib.gzipSync(text).length;
-  const assets =
-      ['offprint.css', 'offprint.js', 'favicon.svg']
-          .map((name) => fs.readFileSync(path.join(root, 'assets', name)))
-          .reduce((sum, text) => sum + gzipped(text), 0);
+  const sum = (files) => files
+      .map((file) => gzipped(fs.readFileSync(path.join(root, file))))
+      .reduce((all, bytes) => all + bytes, 0);
+  const assets = sum(['offprint.css', 'offprint.js', 'favicon.svg']
+                         .map((name) => path.join('assets', name)));
+  const search = sum(fs.readdirSync(path.join(root, 'assets'))
+                         .filter((name) => name.startsWith('search'))
+                         .map((name) => path.join('assets', name)));
   const problems = [];
   for (const {file, kind, html} of pages) {
     const text = kind === 'day' ?
         html.replace(/<article [^]*?<\/article>/g, '') : html;
-    const bytes = gzipped(text) + assets;
+    const bytes = gzipped(text) + assets + (kind === 'search' ? search : 0);
     if (bytes >= MOST_BYTES) problems.push(`${file}: ${bytes} bytes gzipped`);
   }
   report(`a page with its assets is below ${MOST_BYTES} bytes`, problems);
-}
-
-// Opens a page and gathers what it asked of other hosts and wrote to the
-// console.
-async function open(context, site, address) {
-  const page = await context.newPage();
-  const complaints = [];
-  page.on('request', (request) => {
-    if (!request.url().startsWith(site.origin + site.baseUrl + '/')) {
-      complaints.push(`${address}: requests ${request.url()}`);
-    }
-  });
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') {
-      complaints.push(`${address}: ${message.text()}`);
-    }
-  });
-  page.on('pageerror', (error) => complaints.push(`${address}: ${error}`));
-  await page.goto(site.origin + site.baseUrl + encodeURI(address));
-  return {page, complaints};
 }
 
 async function checkAccess(browser, site, pages) {
@@ -104,12 +77,7 @@ async function checkAccess(browser, site, pages) {
     const noise = [];
     for (const {address} of pages) {
       const {page, complaints} = await open(context, site, address);
-      await page.evaluate(AXE);
-      const results = await page.evaluate(() => axe.run());
-      for (const {id, help, nodes} of results.violations) {
-        violations.push(`${address}: ${id}: ${help}: ${
-            nodes.slice(0, 3).map((node) => node.html).join(' ')}`);
-      }
+      violations.push(...await axeProblems(page, address));
       noise.push(...complaints);
       await page.close();
     }
@@ -232,7 +200,7 @@ async function checkTable(browser, site, pages) {
   if (!said.includes(`${found}`)) problems.push(`the count says ${said}`);
   await page.reload();
   if (await rows.count() !== found) problems.push('the address forgets words');
-  await page.locator('[name=q]').fill('');
+  await page.locator('.filter [name=q]').fill('');
   await page.locator('.papers th.n button').click();
   const scores = (await page.locator('.papers td.n').allTextContents())
                      .map((text) => parseFloat(text) || 0);
@@ -269,7 +237,7 @@ async function main([root]) {
     await browser.close();
     site.close();
   }
-  return failures ? 1 : 0;
+  return hasFailures() ? 1 : 0;
 }
 
 process.exitCode = await main(process.argv.slice(2));
