@@ -83,6 +83,30 @@
     });
   }
 
+  // The search is loaded when the reader goes to a box, so that its page finds
+  // it there.
+  function setUpSearch() {
+    document.querySelectorAll('.find').forEach(function (form) {
+      form.querySelector('button').hidden = false;
+      if (!form.dataset.client) return;
+      form.elements.q.addEventListener('focus', function () {
+        import(form.dataset.client).then(function (client) {
+          return new client.Search().warm();
+        }).catch(function () { /* the search page says what is wrong */ });
+      }, {once: true});
+    });
+  }
+  function goToSearch(event) {
+    var box = document.querySelector('.find input');
+    var link = document.querySelector('a.ask');
+    if (!link) return;
+    event.preventDefault();
+    if (box && box.offsetParent) {
+      box.focus();
+      box.select();
+    } else location.href = link.href;
+  }
+
   function turn(rel) {
     var link = document.querySelector('link[rel="' + rel + '"]');
     if (link) location.href = link.href;
@@ -105,11 +129,15 @@
     paper.scrollIntoView({block: 'start'});
   }
   function onKey(event) {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) {
+    if (event.altKey || event.ctrlKey || event.metaKey ||
+        event.defaultPrevented) {
       return;
     }
     if (event.target.closest('input, textarea, select, pre')) return;
-    if (event.key === 'j') step(1);
+    // Some keyboards have it with Shift.
+    if (event.key === '/') goToSearch(event);
+    else if (event.shiftKey) return;
+    else if (event.key === 'j') step(1);
     else if (event.key === 'k') step(-1);
     else if (event.key === 'ArrowLeft') turn('prev');
     else if (event.key === 'ArrowRight') turn('next');
@@ -119,6 +147,7 @@
     setUpSwitch();
     setUpFolding();
     setUpCopying();
+    setUpSearch();
     document.addEventListener('keydown', onKey);
     document.getElementById('keys').hidden = false;
   });
