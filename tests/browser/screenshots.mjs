@@ -1,6 +1,6 @@
 // node screenshots.mjs SITE_DIR OUT_DIR: pictures of a built site for the
-// README: home, day, topic and paper, light and dark, wide and narrow. They
-// are quantised where Debian's pngquant is installed.
+// README: home, day, topic, paper and a search, light and dark, wide and narrow.
+// They are quantised where Debian's pngquant is installed.
 import {spawnSync} from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -37,6 +37,7 @@ async function main([root, out]) {
     pick(pages, 'day', '<p class="s'),
     pick(pages, 'topic', '<div class="ex">'),
     pick(pages, 'paper', '<article'),
+    {kind: 'search', address: '/search/?q=注意力'},
   ];
   const site = await serve(root, baseUrl);
   const browser = await launch();
@@ -47,6 +48,7 @@ async function main([root, out]) {
       for (const {kind, address} of chosen) {
         const page = await context.newPage();
         await page.goto(site.origin + baseUrl + encodeURI(address));
+        if (kind === 'search') await page.waitForSelector('#hits article');
         const file = path.join(out, `${kind}-${screen}-${colorScheme}.png`);
         await page.screenshot({path: file});
         quantise(file);

@@ -1,0 +1,86 @@
+// Writes the search index of a site and nothing else:
+//
+//   search_index SITE_FOLDER OUT_FOLDER
+//
+// and prints, as a JSON object, what that took beyond reading the digests:
+// seconds of wall and CPU time, bytes of memory before and at the most, and
+// what was written.
+#include <atomic>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <filesystem>
+#include <string_view>
+#include <vector>
+
+#include "base/parallel.h"
+#include "build/ingest.h"
+#include "build/progress.h"
+#include "build/stage_clock.h"
+#include "output/staging_sink.h"
+#include "pages/site.h"
+#include "search/index.h"
+
+namespace offprint {
+namespace {
+
+class CountingSink final : public OutputSink {
+ public:
+  explicit CountingSink(OutputSink& sink) : sink_(sink) {}
+
+  void Write(std::string_view path, std::string_view bytes) override {
+    sink_.Write(path, bytes);
+    ++files;
+    this->bytes += bytes.size();
+  }
+
+  std::atomic<size_t> files = 0;
+  std::atomic<size_t> bytes = 0;
+
+ private:
+  OutputSink& sink_;
+};
+
+void Run(const std::filesystem::path& source,
+         const std::filesystem::path& destination) {
+  const SiteConfig config;
+  const size_t jobs = DefaultJobs();
+  Diagnostics diagnostics;
+  Progress progress;
+  const Archive archive =
+      BuildArchive(ReadDigests(FindDigests(source, config, diagnostics), config,
+                               jobs, progress, diagnostics),
+                   ArchiveOptionsOf(config));
+  const Site site = PlanSite(archive, config, jobs, diagnostics);
+  const uint64_t memory = PeakMemory();
+  const double wall = WallSeconds();
+  const double cpu = CpuSeconds();
+  StagingSink staging(destination, ForeignFolder::kRefuse);
+  CountingSink sink(staging);
+  search::WriteIndex(site, jobs, sink);
+  staging.Commit();
+  std::printf(
+      "{\"papers\": %zu, \"wall\": %.2f, \"cpu\": %.2f, \"memory_before\": "
+      "%llu, \"memory\": %llu, \"files\": %zu, \"bytes\": %zu}\n",
+      archive.papers.size(), WallSeconds() - wall, CpuSeconds() - cpu,
+      static_cast<unsigned long long>(memory),
+      static_cast<unsigned long long>(PeakMemory()), sink.files.load(),
+      sink.bytes.load());
+}
+
+}  // namespace
+}  // namespace offprint
+
+int main(int argc, char** argv) {
+  if (argc != 3) {
+    std::fprintf(stderr, "usage: search_index SITE_FOLDER OUT_FOLDER\n");
+    return 2;
+  }
+  try {
+    offprint::Run(argv[1], argv[2]);
+    return EXIT_SUCCESS;
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "search_index: %s\n", error.what());
+    return EXIT_FAILURE;
+  }
+}
