@@ -1,7 +1,6 @@
 #include "search/record.h"
 
 #include <algorithm>
-#include <ranges>
 #include <utility>
 
 #include "data/json.h"
@@ -68,11 +67,12 @@ class RecordMaker {
   }
 
   void AddFacts() {
-    for (const ArchiveEntry* placed : placed_ | std::views::reverse) {
-      const Entry& entry = *placed->entry;
-      if (placed->day != kNoIndex) record_.days.push_back(placed->day);
-      if (placed->topic != kNoIndex) {
-        AddOnce(archive_.topics[placed->topic].name, &record_.topics);
+    for (auto at = placed_.rbegin(); at != placed_.rend(); ++at) {
+      const ArchiveEntry& placed = **at;
+      const Entry& entry = *placed.entry;
+      if (placed.day != kNoIndex) record_.days.push_back(placed.day);
+      if (placed.topic != kNoIndex) {
+        AddOnce(archive_.topics[placed.topic].name, &record_.topics);
       }
       AddOnce(entry.source, &record_.sources);
       if (!entry.links.code.empty()) record_.has_code = true;
@@ -81,9 +81,9 @@ class RecordMaker {
         record_.published = entry.published;
       }
     }
-    std::ranges::sort(record_.days);
-    const auto repeats = std::ranges::unique(record_.days);
-    record_.days.erase(repeats.begin(), repeats.end());
+    std::vector<DayIndex>& days = record_.days;
+    std::sort(days.begin(), days.end());
+    days.erase(std::unique(days.begin(), days.end()), days.end());
   }
 
   // Digests repeat texts: those that are the same as written are read once.

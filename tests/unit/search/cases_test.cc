@@ -40,9 +40,8 @@ std::vector<std::string> KeysOf(std::string_view text) {
   ForEachKey(
       normal, [&](Pair pair) { keys.push_back(KeyOf(pair)); },
       [&](std::string_view word) { keys.push_back("w" + std::string(word)); });
-  std::ranges::sort(keys);
-  const auto repeats = std::ranges::unique(keys);
-  keys.erase(repeats.begin(), repeats.end());
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   return keys;
 }
 
