@@ -30,7 +30,8 @@ export async function countFacets(run) {
 function papersOf(run, i, kind, facets) {
   const narrowed = run.required[i].some((one) => one.kind === kind);
   if (run.done && !run.exact && !narrowed) {
-    return Uint32Array.from(run.accepted[i]).sort();
+    return Uint32Array.from(
+        run.hits.filter(({tier}) => tier === i), ({number}) => number).sort();
   }
   facets.exact = facets.exact && run.exact;
   return run.within(i, [0, run.tiers[i].papers], [], kind);

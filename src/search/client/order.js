@@ -41,7 +41,7 @@ export async function* byRelevance(run) {
 
 async function scored(run, i, part, plain) {
   const numbers = (await run.within(i, part))
-      .filter((number) => !run.accepted[i].has(number));
+      .filter((number) => !run.seen[i].has(number));
   const list = listed(i, numbers);
   for (const {found, idf} of plain) {
     for (const field of ['titles', 'authors']) {

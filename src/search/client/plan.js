@@ -3,7 +3,7 @@
 import {AFTER} from './tier.js';
 import {bytesOf, cutWord, normalForm, partsOf, WORD_MOST} from './text.js';
 
-const PAIRS_FIRST = 3;
+const PAIRS_FIRST = 2;
 const WORDS_MOST = 12;
 
 export const exactly = (key) =>

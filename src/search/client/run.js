@@ -12,7 +12,7 @@ const RANGE_SHARDS = 4;
 const FILTER_SHARDS = 64;
 export const WINDOW_SEGMENTS = 12;
 const COUNTED_SEGMENTS = 4;
-const SPARE_FROM = 60;
+const SPARE_FROM = 30;
 const SPARE_MOST = 4;
 const CHUNK = 10;
 const AT_ONCE = 40;
@@ -30,10 +30,10 @@ export class Run {
     this.query = query;
     this.options = options;
     this.hits = [];
-    this.accepted = this.tiers.map(() => new Set());
+    this.seen = this.tiers.map(() => new Set());  // became hits, or never will
     this.batch = {list: []};
-    this.at = this.checked = this.passed = 0;
-    this.done = this.partial = false;
+    this.at = this.looked = this.checked = 0;
+    this.done = this.partial = this.tight = false;
   }
 
   set signal(signal) {
@@ -60,12 +60,6 @@ export class Run {
       ...this.filters.map((filter) => this.filter(filter)),
     ]);
     await this.settle();
-    const spare = this.terms.filter((term) => term.spare.length);
-    if (this.candidates > SPARE_FROM && spare.length) {
-      await Promise.all(spare.map(
-          (term) => this.look(term, term.spare.splice(0, SPARE_MOST))));
-      await this.settle();
-    }
     const order = {date: byDate, score: byScore}[this.options.sort];
     this.batches = (order || byRelevance)(this);
   }
@@ -198,19 +192,43 @@ export class Run {
   async extend(goal) {
     let left = CHECKED_MOST;
     while (await this.fill() && this.hits.length < goal && left > 0) {
-      const rate = Math.max(0.2, (this.passed + 2) / (this.checked + 2));
+      const rate = Math.max(
+          0.2, (this.hits.length + 2) / (this.checked + 2));
       const wanted = Math.ceil((goal - this.hits.length) / rate / CHUNK) * CHUNK;
+      const most = this.exact ? wanted : this.tight ? AT_ONCE : CHUNK;
       const some = this.batch.list.slice(
-          this.at, this.at + (this.exact ? wanted : Math.min(wanted, AT_ONCE)));
+          this.at, this.at + Math.min(wanted, most));
       if (!this.exact) {
         await this.fetch(some);
         left -= some.length;
+        this.looked += some.length;
       }
       for (let i = 0; i < some.length; i += CHUNK) {
         this.take(some.slice(i, i + CHUNK));
       }
       this.at += some.length;
+      if (!this.tight) await this.tighten();
     }
+  }
+
+  // Where few of the first candidates match and many are left, the keys that
+  // were spared are looked up too.
+  async tighten() {
+    const spare = this.terms.filter((term) => term.spare.length);
+    this.tight = !spare.length || this.looked >= CHUNK;
+    const failed = this.checked - this.hits.length;
+    if (!spare.length || failed < this.looked / 2 ||
+        this.candidates - this.checked < SPARE_FROM) {
+      return;
+    }
+    await Promise.all(spare.map(
+        (term) => this.look(term, term.spare.splice(0, SPARE_MOST))));
+    await this.settle();
+    const left = await Promise.all(this.tiers.map(async (tier, i) =>
+        new Set(await this.within(i, [0, tier.papers]))));
+    this.batch.list = this.batch.list.slice(this.at)
+        .filter(({tier, number}) => left[tier].has(number));
+    this.at = 0;
   }
 
   // Whether there are candidates yet.
@@ -233,30 +251,32 @@ export class Run {
   // A chunk of candidates becomes hits. Where the index alone decides, their
   // records wait until they are shown.
   take(chunk) {
-    if (this.exact) {
-      const group = {at: this.hits.length, size: chunk.length, ranked: false};
-      for (const one of chunk) one.group = group;
-    } else {
-      chunk = this.ranked(chunk.filter((one) => this.passes(one)));
+    const group = {at: this.hits.length, size: chunk.length};
+    const hits = this.exact ? chunk :
+        this.ranked(chunk.filter((one) => this.passes(one)));
+    for (const one of hits) {
+      this.see(one);
+      if (this.exact) one.group = group;
     }
-    for (const one of chunk) this.accepted[one.tier].add(one.number);
-    this.hits.push(...chunk);
+    this.hits.push(...hits);
   }
 
-  passes({record}) {
-    if (!record) return false;
-    const forms = formsOf(record);
+  see({tier, number}) {
+    ++this.checked;
+    this.seen[tier].add(number);
+  }
+
+  passes(one) {
+    const forms = one.record && formsOf(one.record);
     const has = (term) => isIn(
         term.field ? forms[term.field] : Object.values(forms).flat(), term);
-    const passed = this.terms.every(has) && !this.unwanted.some(has);
-    // A paper that does not have all terms in its titles has its turn later.
-    if (passed && this.batch.titled &&
-        !this.terms.every((term) => term.field || isIn(forms.titles, term))) {
+    if (!forms || !this.terms.every(has) || this.unwanted.some(has)) {
+      this.see(one);
       return false;
     }
-    ++this.checked;
-    this.passed += passed;
-    return passed;
+    // A paper that does not have all terms in its titles has its turn later.
+    return !this.batch.titled || this.terms.every(
+        (term) => term.field || isIn(forms.titles, term));
   }
 
   ranked(chunk) {
@@ -286,9 +306,9 @@ export class Run {
   total() {
     const found = this.hits.length;
     if (this.done) return {total: found, exact: !this.partial};
-    const rate = this.exact ? 1 : (this.passed + 1) / (this.checked + 1);
-    const left = this.candidates - (this.exact ? found : this.checked);
-    return {total: Math.round(found + Math.max(1, left) * Math.min(1, rate)),
+    const rate = (found + 1) / (this.checked + 1);
+    const left = Math.max(1, this.candidates - this.checked);
+    return {total: Math.round(found + left * rate),
             exact: this.exact && this.sure && !this.partial};
   }
 }
