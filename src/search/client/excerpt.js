@@ -63,7 +63,8 @@ export function excerptOf(texts, terms) {
   const lead = Math.max(0, span[0] - LEAD);
   const begin = lead &&
       lead - /[^\s\u2e80-\ud7ff]{0,20}$/u.exec(text.slice(0, lead))[0].length;
-  const most = Math.max(begin + EXCERPT, Math.min(span[1], begin + 2 * EXCERPT));
+  const most = Math.max(begin + EXCERPT,
+                        Math.min(span[1], begin + 2 * EXCERPT));
   const end = Math.min(text.length, most +
       /^[^\s\u2e80-\ud7ff]{0,20}/u.exec(text.slice(most))[0].length);
   return [

@@ -46,7 +46,8 @@ async function scored(run, i, part, plain) {
   for (const {found, idf} of plain) {
     for (const field of ['titles', 'authors']) {
       // A single term in a title was had before.
-      if (!found.length || (field === 'titles' && run.terms.length < 2)) continue;
+      const isHad = field === 'titles' && run.terms.length < 2;
+      if (!found.length || isHad) continue;
       let near = numbers;
       for (const tiers of found) {
         near = intersect(near, await run.tiers[i].numbers(

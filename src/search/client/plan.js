@@ -37,7 +37,8 @@ export function planTerm({kind, text, exclude}, typing, common) {
                                                 exactly('w' + cutWord(open)));
   }
   if (!lookups.length && last.pairs.length) lookups.push(beginning('g' + end));
-  const whole = [...words, ...pairs, open].includes(text) || points.length === 1;
+  const whole =
+      [...words, ...pairs, open].includes(text) || points.length === 1;
   return {
     form: text, typing, exclude, lookups,
     spare: queue.map((pair) => exactly('g' + pair)),

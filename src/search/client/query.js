@@ -98,8 +98,10 @@ function readBounds(value, item, boundsOf) {
 function scoreBounds(text, isBeyond) {
   if (!/^\d{1,4}(\.\d{1,6})?$/.test(text)) return null;
   const hundredths = Math.round(text * 1e6) / 1e4;
-  return [(isBeyond ? Math.floor(hundredths) + 1 : Math.ceil(hundredths)) / 100,
-          (isBeyond ? Math.ceil(hundredths) - 1 : Math.floor(hundredths)) / 100];
+  const above = Math.ceil(hundredths);
+  const below = Math.floor(hundredths);
+  return [(isBeyond ? below + 1 : above) / 100,
+          (isBeyond ? above - 1 : below) / 100];
 }
 
 // The first and the last day of a year, a month or a day.

@@ -194,7 +194,8 @@ export class Run {
     while (await this.fill() && this.hits.length < goal && left > 0) {
       const rate = Math.max(
           0.2, (this.hits.length + 2) / (this.checked + 2));
-      const wanted = Math.ceil((goal - this.hits.length) / rate / CHUNK) * CHUNK;
+      const wanted =
+          Math.ceil((goal - this.hits.length) / rate / CHUNK) * CHUNK;
       const most = this.exact ? wanted : this.tight ? AT_ONCE : CHUNK;
       const some = this.batch.list.slice(
           this.at, this.at + Math.min(wanted, most));

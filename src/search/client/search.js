@@ -1,5 +1,5 @@
-// The search of a page: `new Search()` starts the engine in a worker, or runs it
-// in the page where there are none. The same module is the worker's.
+// The search of a page: `new Search()` starts the engine in a worker, or runs
+// it in the page where there are none. The same module is the worker's.
 import {Engine} from './engine.js';
 import {leaving} from './files.js';
 import {parseQuery} from './query.js';
@@ -30,7 +30,8 @@ export class Search {
 
   startWorker() {
     try {
-      const worker = new Worker(import.meta.url, {type: 'module', name: WORKER});
+      const worker = new Worker(import.meta.url,
+                                {type: 'module', name: WORKER});
       const stay = () => {
         worker.terminate();
         this.stay();

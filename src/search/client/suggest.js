@@ -12,7 +12,8 @@ const WORD_SHARDS = 2;
 const written = (items) => items.map(
     ({kind, text, from, to, exclude, phrase}) => {
   const value = text ??
-      (kind === 'code' ? (exclude ? 'no' : 'yes') : `${from ?? ''}..${to ?? ''}`);
+      (kind !== 'code' ? `${from ?? ''}..${to ?? ''}` :
+       exclude ? 'no' : 'yes');
   return (exclude && kind !== 'code' ? '-' : '') +
       (kind === 'term' ? '' : kind + ':') +
       (phrase || / /.test(value) ? `"${value}"` : value);

@@ -79,7 +79,8 @@ export class Tier {
 
   segments(segments, first, end, near) {
     return segments.filter((segment, i) => {
-      const next = i + 1 < segments.length ? segments[i + 1].first : this.papers;
+      const next =
+          i + 1 < segments.length ? segments[i + 1].first : this.papers;
       if (segment.first >= end || next <= first) return false;
       return !near || near[lowerBound(near, segment.first)] < next;
     }).map((segment) => this.get('s/' + segment.file, (data, file) =>
