@@ -13,12 +13,6 @@
 namespace offprint::search {
 namespace {
 
-bool IsWhiteSpace(char32_t c) {
-  return (c >= 0x09 && c <= 0x0D) || c == 0x20 || c == 0x85 || c == 0xA0 ||
-         c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
-         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
-}
-
 // Whether its normal form is itself whatever stands around it, but for a mark
 // behind it.
 bool IsPlain(char32_t c) {
@@ -137,6 +131,12 @@ constexpr std::array kUnspaced = {
 };
 
 }  // namespace
+
+bool IsWhiteSpace(char32_t c) {
+  return (c >= 0x09 && c <= 0x0D) || c == 0x20 || c == 0x85 || c == 0xA0 ||
+         c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
+         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+}
 
 std::string NormalForm(std::string_view text) { return Normaliser(text).Run(); }
 

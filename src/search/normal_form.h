@@ -11,6 +11,9 @@ namespace offprint::search {
 // ends. Takes valid UTF-8.
 std::string NormalForm(std::string_view text);
 
+// Whether it has Unicode's property White_Space.
+bool IsWhiteSpace(char32_t c);
+
 // What the index makes of a code point of the normal form.
 enum class CharClass {
   kUnspaced,  // written without blanks between words: Han, kana, Hangul
