@@ -11,6 +11,7 @@
 #include "data/json_parser.h"
 #include "search/direct_id.h"
 #include "search/normal_form.h"
+#include "search/query_json.h"
 #include "search/term_match.h"
 
 namespace offprint::search {
@@ -29,46 +30,6 @@ const data::Array& CasesOf(std::string_view group) {
   return *kCases->AsObject()->Find(group)->AsArray();
 }
 
-// A score as the table has it: whole ones without ".0".
-data::Value Number(double score) {
-  const auto whole = static_cast<int64_t>(score);
-  if (static_cast<double>(whole) == score) return whole;
-  return score;
-}
-
-data::Value Tree(const QueryItem& item) {
-  data::Object tree;
-  tree.Set("kind", ItemKindName(item.kind));
-  if (!item.text.empty()) tree.Set("text", item.text);
-  if (!item.first_day.empty()) tree.Set("from", item.first_day);
-  if (!item.last_day.empty()) tree.Set("to", item.last_day);
-  if (item.least) tree.Set("from", Number(*item.least));
-  if (item.most) tree.Set("to", Number(*item.most));
-  tree.Set("exclude", item.exclude);
-  tree.Set("phrase", item.phrase);
-  return tree;
-}
-
-std::string Json(const Query& query) {
-  data::Array items;
-  for (const QueryItem& item : query.items) items.push_back(Tree(item));
-  data::Array problems;
-  for (const QueryProblem& problem : query.problems) {
-    data::Object entry;
-    entry.Set("kind", ProblemKindName(problem.kind));
-    entry.Set("text", problem.text);
-    problems.push_back(std::move(entry));
-  }
-  data::Object tree;
-  tree.Set("items", std::move(items));
-  tree.Set("problems", std::move(problems));
-  tree.Set("direct",
-           query.direct.empty() ? data::Value() : data::Value(query.direct));
-  std::string json;
-  data::AppendJson(tree, &json);
-  return json;
-}
-
 TEST(SearchQueryTest, QueriesMeanWhatTheTableSays) {
   const data::Array& cases = CasesOf("queries");
   EXPECT_GE(cases.size(), 60U);
@@ -76,7 +37,7 @@ TEST(SearchQueryTest, QueriesMeanWhatTheTableSays) {
     const data::Array& pair = *one.AsArray();
     std::string expected;
     data::AppendJson(pair[1], &expected);
-    EXPECT_EQ(Json(ParseQuery(*pair[0].AsString())), expected)
+    EXPECT_EQ(QueryJson(ParseQuery(*pair[0].AsString())), expected)
         << *pair[0].AsString();
   }
 }
