@@ -11,6 +11,7 @@
 #include "build/read_around.h"
 #include "build/stage_clock.h"
 #include "build/yielding_sink.h"
+#include "feeds/search_feeds.h"
 #include "feeds/site_feeds.h"
 #include "jekyll/site_renderer.h"
 #include "output/staging_sink.h"
@@ -247,6 +248,7 @@ class Build {
     Done("render");
     WriteFeeds(parts.site, AddressesAround(parts.around, archive.yielded()),
                archive, diagnostics);
+    WriteSearchFeeds(parts.site, options_.jobs, archive);
     archive.Report(diagnostics);
     Done("feeds");
     if (config_.search_engine == SearchEngine::kStatic) {

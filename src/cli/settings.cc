@@ -8,6 +8,7 @@
 #include "base/parallel.h"
 #include "config/load_config.h"
 #include "model/digest.h"
+#include "search/query.h"
 
 namespace offprint {
 namespace {
@@ -17,7 +18,7 @@ constexpr const char* kJekyllConfig = "_config.yml";
 }  // namespace
 
 SiteConfig LoadSettings(const Options& options, Diagnostics& diagnostics) {
-  const Vocabulary vocabulary = {DialectNames()};
+  const Vocabulary vocabulary = {DialectNames(), search::SavedQueryProblem};
   const std::filesystem::path file = options.source / options.config;
   if (options.config != Options().config && !std::filesystem::exists(file)) {
     throw EnvironmentError("there is no " + file.string() +

@@ -17,6 +17,9 @@ namespace offprint {
 // Names that config checks, but does not know of itself.
 struct Vocabulary {
   std::vector<std::string_view> dialects;
+  // What is wrong with a search that is to be kept, to stand behind its name;
+  // an empty text where nothing is. Null: any will do.
+  std::string (*query_problem)(std::string_view query) = nullptr;
 };
 
 // The mapping in a file of settings; one that is not there is a note, one that

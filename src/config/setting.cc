@@ -109,6 +109,10 @@ constexpr std::array kSettings = {
             [](Value v, Config c) { SetTexts(v, &c->exclude); }},
     Setting{"feed.entries", kNumber, "Entries in a feed",
             [](Value v, Config c) { SetNumber(v, 1, &c->feed_entries); }},
+    Setting{"feeds", kList,
+            "List of {query: what is searched for, title: text, name: text}: "
+            "searches that are feeds, at /feeds/<name>.xml",
+            [](Value v, Config c) { SetFeeds(v, &c->feeds); }},
     Setting{"search.engine", kText,
             "What answers searches: \"static\", files of the site itself, or "
             "\"none\"",

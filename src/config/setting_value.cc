@@ -4,6 +4,7 @@
 #include <limits>
 #include <utility>
 
+#include "base/slug_table.h"
 #include "base/text.h"
 #include "config/permalink_check.h"
 
@@ -55,6 +56,22 @@ bool IsUnfitForUrl(char c) {
 std::string_view WithoutSlashes(std::string_view text) {
   while (text.ends_with('/')) text.remove_suffix(1);
   return text;
+}
+
+// A warning for each key of the mapping that is none of those.
+void WarnOfOthers(const SettingValue& mapping,
+                  const std::vector<std::string_view>& known) {
+  for (const data::Member& member : mapping.value.AsObject()->members()) {
+    if (std::ranges::find(known, member.key) != known.end()) continue;
+    const auto meant = NearMiss(member.key, known);
+    SourceLocation where = mapping.where;
+    where.line = member.mark.line;
+    where.column = member.mark.column;
+    mapping.diagnostics.Warning(
+        std::move(where),
+        "unknown key " + Quoted(member.key) + " in " + Quoted(mapping.name) +
+            (meant ? "; did you mean " + Quoted(*meant) + "?" : ""));
+  }
 }
 
 // The text of a mapping's member; a member that is missing is reported.
@@ -241,6 +258,66 @@ void SetDialects(const SettingValue& value, std::vector<DialectRule>* rules) {
     if (known >= 0) given.push_back({*files, *dialect});
   }
   *rules = std::move(given);
+}
+
+namespace {
+
+// A search of "feeds" as far as its mapping can be used; false where it lacks
+// a query that can be read.
+struct GivenFeed {
+  SavedSearch search;
+  std::string name;  // empty where none is given
+};
+
+bool ReadFeed(const SettingValue& feed, GivenFeed* given) {
+  if (MappingOf(feed) == nullptr) return false;
+  WarnOfOthers(feed, {"query", "title", "name"});
+  const data::Object& mapping = *feed.value.AsObject();
+  const std::string* query = MemberText(feed, "query");
+  if (query == nullptr) return false;
+  given->search.query = *query;
+  given->search.title = *query;
+  if (const data::Value* title = mapping.Find("title")) {
+    SetName(Inner(feed, *title, "title"), &given->search.title);
+  }
+  if (const data::Value* name = mapping.Find("name")) {
+    SetName(Inner(feed, *name, "name"), &given->name);
+  }
+  if (feed.vocabulary.query_problem == nullptr) return true;
+  const std::string problem = feed.vocabulary.query_problem(*query);
+  if (problem.empty()) return true;
+  Refuse(Inner(feed, *mapping.Find("query"), "query"), problem);
+  return false;
+}
+
+}  // namespace
+
+void SetFeeds(const SettingValue& value, std::vector<SavedSearch>* feeds) {
+  const data::Array* list = value.value.AsArray();
+  if (list == nullptr) return RefuseType(value, "a list");
+  std::vector<GivenFeed> given;
+  SlugTable slugs;
+  for (const data::Value& item : *list) {
+    const SettingValue feed = Inner(value, item, value.name);
+    GivenFeed one;
+    if (!ReadFeed(feed, &one)) continue;
+    // Names go first: whoever gives one wants this address and no other.
+    if (!one.name.empty()) {
+      one.search.slug = slugs.Take(one.name);
+      if (one.search.slug != MakeSlug(one.name)) {
+        Refuse(Inner(feed, *item.AsObject()->Find("name"), "name"),
+               "gives the address /feeds/" + MakeSlug(one.name).value +
+                   ".xml, which another feed has");
+        continue;
+      }
+    }
+    given.push_back(std::move(one));
+  }
+  feeds->clear();
+  for (GivenFeed& one : given) {
+    if (one.name.empty()) one.search.slug = slugs.Take(one.search.query);
+    feeds->push_back(std::move(one.search));
+  }
 }
 
 void SetMapping(const SettingValue& value, data::Object* mapping) {

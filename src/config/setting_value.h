@@ -37,6 +37,7 @@ void SetTexts(const SettingValue& value, std::vector<std::string>* texts);
 void SetAliases(const SettingValue& value,
                 std::map<std::string, std::string, std::less<>>* aliases);
 void SetDialects(const SettingValue& value, std::vector<DialectRule>* rules);
+void SetFeeds(const SettingValue& value, std::vector<SavedSearch>* feeds);
 // Lays the members over those that are there.
 void SetMapping(const SettingValue& value, data::Object* mapping);
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "base/slug.h"
 #include "base/time_zone.h"
 #include "data/value.h"
 
@@ -23,6 +24,13 @@ enum class DayDate { kDigest, kPublished };
 
 // What answers searches: files of the site itself, or nothing.
 enum class SearchEngine { kStatic, kNone };
+
+// A search that is a feed too.
+struct SavedSearch {
+  std::string query;
+  std::string title;  // the query where none is given
+  Slug slug;          // of its address, /feeds/<slug>.xml; its own
+};
 
 // Addresses in Jekyll's form. Each begins with "/", ends in "/" or ".html", and
 // holds the placeholders that keep its pages apart.
@@ -71,6 +79,7 @@ struct SiteConfig {
   bool author_pages = true;
   int author_min_papers = 1;
   int feed_entries = 50;
+  std::vector<SavedSearch> feeds;
   SearchEngine search_engine = SearchEngine::kStatic;
 
   // Alias to the topic that it stands for.

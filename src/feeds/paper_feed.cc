@@ -159,4 +159,15 @@ AtomFeed TopicFeed(const Site& site, TopicIndex index) {
   return feed;
 }
 
+AtomFeed SearchFeed(const Site& site, const SavedSearch& search,
+                    const std::vector<PaperIndex>& papers) {
+  AtomFeed feed;
+  feed.title = search.title + " · " + site.config->title;
+  feed.self_url =
+      PublicUrl(*site.config, SearchFeedPermalink(search.slug).value);
+  feed.site_url = SearchUrl(site, search.query);
+  AddPapers(site, papers, &feed);
+  return feed;
+}
+
 }  // namespace offprint

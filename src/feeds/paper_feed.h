@@ -1,10 +1,11 @@
-// Feeds of papers: of the whole site and of its topics.
+// Feeds of papers: of the whole site, of its topics and of saved searches.
 #ifndef OFFPRINT_FEEDS_PAPER_FEED_H_
 #define OFFPRINT_FEEDS_PAPER_FEED_H_
 
 #include <cstddef>
 #include <vector>
 
+#include "config/site_config.h"
 #include "feeds/atom.h"
 #include "pages/site.h"
 
@@ -23,6 +24,9 @@ AtomEntry PaperEntry(const Site& site, PaperIndex paper);
 // The feed at /feed.xml, and that of a topic.
 AtomFeed SiteFeed(const Site& site);
 AtomFeed TopicFeed(const Site& site, TopicIndex topic);
+// That of a saved search, from what it found, newest day first.
+AtomFeed SearchFeed(const Site& site, const SavedSearch& search,
+                    const std::vector<PaperIndex>& papers);
 
 }  // namespace offprint
 

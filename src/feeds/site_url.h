@@ -17,6 +17,10 @@ std::string PublicUrl(const SiteConfig& config, std::string_view permalink);
 // That of a page; an empty text for kNoIndex.
 std::string PublicUrl(const Site& site, PageIndex page);
 
+// That of the search page with the query asked; the home page's where there is
+// no search page.
+std::string SearchUrl(const Site& site, std::string_view query);
+
 }  // namespace offprint
 
 #endif  // OFFPRINT_FEEDS_SITE_URL_H_

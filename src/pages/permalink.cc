@@ -83,6 +83,10 @@ Permalink FeedPermalink(const Permalink& list) {
   return {FolderOf(list) + "feed.xml"};
 }
 
+Permalink SearchFeedPermalink(const Slug& slug) {
+  return {"/feeds/" + slug.value + ".xml"};
+}
+
 std::string OutputPath(const Permalink& permalink) {
   std::string path = permalink.value.substr(1);
   if (path.empty() || path.ends_with('/')) return path + "index.html";

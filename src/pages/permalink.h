@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/slug.h"
 #include "model/paper_id.h"
 
 namespace offprint {
@@ -43,6 +44,9 @@ Permalink ListPermalink(const Permalink& list, size_t number);
 
 // The address of a list's Atom feed: "feed.xml" below it.
 Permalink FeedPermalink(const Permalink& list);
+
+// The address of a saved search's feed: "/feeds/<slug>.xml".
+Permalink SearchFeedPermalink(const Slug& slug);
 
 // The file that a web server gives for the address, relative to the output:
 // "/days/x/" is "days/x/index.html", "/x" is "x.html", "/404.html" itself.

@@ -125,6 +125,13 @@ Record MakeRecord(const Site& site, const Tier& tier, const Member& member) {
   return RecordMaker(site, tier, member).Run();
 }
 
+Record MakeRecord(const Site& site, PaperIndex index) {
+  const Paper& paper = site.archive->papers[index];
+  const Member member = {
+      index, paper.days.empty() ? kNoIndex : paper.days.back(), paper.score};
+  return MakeRecord(site, Tier(), member);
+}
+
 void AppendRecordJson(const Record& record, std::string* out) {
   data::JsonWriter json(out);
   json.BeginArray().String(record.id).String(record.url).String(record.title);

@@ -34,6 +34,9 @@ struct Record {
 // The paper as its tier knows it.
 Record MakeRecord(const Site& site, const Tier& tier, const Member& member);
 
+// The paper with all that digests say of it.
+Record MakeRecord(const Site& site, PaperIndex paper);
+
 void AppendRecordJson(const Record& record, std::string* out);
 
 }  // namespace offprint::search

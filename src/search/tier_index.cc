@@ -16,6 +16,7 @@
 #include "search/packs.h"
 #include "search/postings.h"
 #include "search/record.h"
+#include "search/score_key.h"
 #include "search/shards.h"
 
 namespace offprint::search {
@@ -40,9 +41,8 @@ std::string HexDigits(uint64_t number) {
 
 // Five digits for a score times 100, so that scores sort as texts.
 std::string ScoreKey(double score) {
-  const double scaled = std::clamp(score * 100 + 0.5, 0.0, 99999.0);
   char key[8];
-  std::snprintf(key, sizeof key, "c%05d", static_cast<int>(scaled));
+  std::snprintf(key, sizeof key, "c%05d", ScoreHundredths(score));
   return key;
 }
 

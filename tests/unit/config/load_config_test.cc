@@ -230,6 +230,62 @@ TEST(LoadConfigTest, ADialectMustBeKnownAndComplete) {
                   "a text"));
 }
 
+std::vector<std::string> SlugsOf(const SiteConfig& config) {
+  std::vector<std::string> slugs;
+  for (const SavedSearch& feed : config.feeds) slugs.push_back(feed.slug.value);
+  return slugs;
+}
+
+TEST(LoadConfigTest, ASavedSearchHasAnAddressOfItsOwn) {
+  const auto [config, messages] = Load(R"(
+feeds:
+  - query: C++
+  - query: C#
+  - {query: "扩散模型 score:>=8", title: 扩散}
+  - {query: x, name: C}
+)");
+  EXPECT_THAT(messages, IsEmpty());
+  EXPECT_EQ(config.feeds[0].title, "C++");
+  EXPECT_EQ(config.feeds[2].query, "扩散模型 score:>=8");
+  EXPECT_EQ(config.feeds[2].title, "扩散");
+  const std::vector<std::string> slugs = SlugsOf(config);
+  EXPECT_EQ(slugs[2], "扩散模型-score-8");
+  EXPECT_EQ(slugs[3], "c");
+  EXPECT_THAT(slugs[0], ::testing::StartsWith("c-"));
+  EXPECT_THAT(slugs[1], ::testing::StartsWith("c-"));
+  EXPECT_NE(slugs[0], slugs[1]);
+}
+
+TEST(LoadConfigTest, AFeedMustBeCompleteAndHaveANameOfItsOwn) {
+  EXPECT_THAT(
+      Complaints("feeds:\n  - titel: x\n  - y\n  - {query: a, name: N}\n"
+                 "  - {query: b, name: n}\n  - query: 7\n"),
+      ElementsAre("site.yml:2:5: warning: unknown key \"titel\" in \"feeds\"; "
+                  "did you mean \"title\"?",
+                  "site.yml:2:5: error: \"feeds\" lacks \"query\"",
+                  "site.yml:3:5: error: \"feeds\" should be a mapping, not a "
+                  "text",
+                  "site.yml:5:22: error: \"name\" gives the address "
+                  "/feeds/n.xml, which another feed has",
+                  "site.yml:6:12: error: \"query\" should be a text, not a "
+                  "number; put it in quotes"));
+}
+
+TEST(LoadConfigTest, AQueryIsRefusedWithWhatIsWrongWithIt) {
+  const Vocabulary vocabulary = {{}, [](std::string_view query) -> std::string {
+                                   return query == "bad" ? "is bad" : "";
+                                 }};
+  SiteConfig config;
+  Diagnostics diagnostics;
+  const data::Value value = data::ParseYaml(
+      "feeds:\n- query: bad\n- query: good\n", "site.yml", 1, diagnostics);
+  ApplySettings(*value.AsObject(), "site.yml", vocabulary, &config,
+                diagnostics);
+  EXPECT_THAT(Messages(diagnostics),
+              ElementsAre("site.yml:2:10: error: \"query\" is bad"));
+  EXPECT_THAT(SlugsOf(config), ElementsAre("good"));
+}
+
 TEST(LoadConfigTest, AnAliasMeansOneTopic) {
   EXPECT_THAT(Complaints("topics:\n  aliases:\n    A: [x]\n    B: [x, y]\n")[0],
               ::testing::EndsWith(

@@ -6,9 +6,11 @@
 #include <cstdlib>
 #include <fstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "feeds/api.h"
+#include "feeds/search_feeds.h"
 #include "output/memory_sink.h"
 #include "unit/feeds/small_site.h"
 
@@ -206,6 +208,43 @@ TEST(ApiTest, AnEmptyArchiveHasALatestDayOfNull) {
   EXPECT_EQ(WriteAll(small.site).files.at("api/latest.json"),
             R"({"date":null,"url":null,"papers":0,"previous":null,)"
             R"("next":null,"entries":[]})");
+}
+
+SiteConfig WithFeeds(std::vector<SavedSearch> feeds) {
+  SiteConfig config = SmallSite::DefaultSettings();
+  config.feeds = std::move(feeds);
+  return config;
+}
+
+TEST(SearchFeedsTest, ASavedSearchIsAFeed) {
+  const SmallSite small(SmallDigests(),
+                        WithFeeds({{"topic:大模型", "Big & <bold>", {"大模型"}},
+                                   {"absent+x", "absent+x", {"absent"}}}));
+  MemorySink sink;
+  WriteSearchFeeds(small.site, 1, sink);
+  const MemorySink::Files files = sink.files();
+  EXPECT_THAT(Paths(files),
+              ElementsAre("feeds/absent.xml", "feeds/大模型.xml"));
+  const std::string& feed = files.at("feeds/大模型.xml");
+  EXPECT_THAT(feed, HasSubstr("<title>Big &amp; &lt;bold&gt; · 论文</title>"));
+  EXPECT_THAT(feed, HasSubstr("<title>Old</title>"));
+  EXPECT_THAT(feed, Not(HasSubstr("<title>Cells</title>")));
+  EXPECT_THAT(feed, HasSubstr("rel=\"self\" type=\"application/atom+xml\" "
+                              "href=\"https://example.org/p/feeds/"
+                              "%E5%A4%A7%E6%A8%A1%E5%9E%8B.xml\""));
+  EXPECT_THAT(files.at("feeds/absent.xml"),
+              HasSubstr("href=\"https://example.org/p/search/?q=absent%2Bx\""));
+}
+
+TEST(SearchFeedsTest, ASearchFeedHasTheNewestAndBestPapers) {
+  SiteConfig config = WithFeeds({{"date:2026", "2026", {"y"}}});
+  config.feed_entries = 1;
+  const SmallSite small(SmallDigests(), config);
+  MemorySink sink;
+  WriteSearchFeeds(small.site, 2, sink);
+  const std::string feed = sink.files().at("feeds/y.xml");
+  EXPECT_THAT(feed, HasSubstr("<title>Best &amp; \"&lt;newest&gt;\"</title>"));
+  EXPECT_THAT(feed, Not(HasSubstr("<title>Old</title>")));
 }
 
 }  // namespace
