@@ -1,16 +1,16 @@
 #include "build/build.h"
 
-#include <atomic>
-#include <ctime>
 #include <optional>
 #include <set>
 #include <utility>
 
 #include "base/source_file.h"
+#include "build/counting_sink.h"
 #include "build/ingest.h"
 #include "build/read_around.h"
 #include "build/stage_clock.h"
 #include "build/yielding_sink.h"
+#include "engines/engine_file.h"
 #include "feeds/search_feeds.h"
 #include "feeds/site_feeds.h"
 #include "jekyll/site_renderer.h"
@@ -29,34 +29,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Counts what passes through.
-class CountingSink final : public OutputSink {
- public:
-  explicit CountingSink(OutputSink& sink) : sink_(sink) {}
-
-  void Write(std::string_view path, std::string_view bytes) override {
-    sink_.Write(path, bytes);
-    ++files_;
-    bytes_ += bytes.size();
-  }
-  size_t files() const { return files_; }
-  uint64_t bytes() const { return bytes_; }
-
- private:
-  OutputSink& sink_;
-  std::atomic<size_t> files_ = 0;
-  std::atomic<uint64_t> bytes_ = 0;
-};
-
-constexpr Date kFirstDate = {1, 1, 1};
 constexpr Date kLastDate = {9999, 12, 31};
-
-// Today, by the clock of the zone.
-Date Today(const TimeZone& zone) {
-  const int64_t now = std::time(nullptr);
-  const int64_t local = now + zone.OffsetAt(now);
-  return DateFromDays(static_cast<int>(local / 86400));
-}
 
 class Build {
  public:
@@ -151,9 +124,7 @@ class Build {
   }
 
   void DropUnwantedDays(std::vector<Digest>* digests) {
-    if (!config_.future) {
-      KeepDays(kFirstDate, Today(config_.time_zone), digests);
-    }
+    if (!config_.future) DropDaysToCome(config_.time_zone, digests);
     if (options_.limit == 0) return;
     const auto first = FirstOfNewestDays(options_.limit, *digests);
     if (first) KeepDays(*first, kLastDate, digests);
@@ -251,10 +222,22 @@ class Build {
     WriteSearchFeeds(parts.site, options_.jobs, archive);
     archive.Report(diagnostics);
     Done("feeds");
-    if (config_.search_engine == SearchEngine::kStatic) {
-      search::WriteIndex(parts.site, options_.jobs, sink);
-      Done("search");
+    WriteSearch(parts.site, sink);
+  }
+
+  void WriteSearch(const Site& site, OutputSink& sink) {
+    switch (config_.search_engine) {
+      case SearchEngine::kNone:
+        return;
+      case SearchEngine::kStatic:
+        search::WriteIndex(site, options_.jobs, sink);
+        break;
+      case SearchEngine::kOpenSearch:
+      case SearchEngine::kMeilisearch:
+        engines::WriteEngineFile(config_, sink);
+        break;
     }
+    Done("search");
   }
 
   void Done(std::string stage) {

@@ -1,6 +1,8 @@
 #include "build/ingest.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <ctime>
 #include <functional>
 #include <iterator>
 #include <optional>
@@ -149,6 +151,13 @@ void KeepDays(Date first, Date last, std::vector<Digest>* digests) {
     std::erase_if(digest.days, is_out);
     if (is_out(digest.date)) digest.date.reset();
   }
+}
+
+void DropDaysToCome(const TimeZone& zone, std::vector<Digest>* digests) {
+  constexpr Date kFirstDate = {1, 1, 1};
+  const int64_t now = std::time(nullptr);
+  const int64_t local = now + zone.OffsetAt(now);
+  KeepDays(kFirstDate, DateFromDays(static_cast<int>(local / 86400)), digests);
 }
 
 std::optional<Date> FirstOfNewestDays(size_t count,

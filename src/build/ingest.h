@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "base/time_zone.h"
 #include "build/progress.h"
 #include "config/site_config.h"
 #include "model/archive.h"
@@ -44,6 +45,9 @@ std::vector<Digest> ReadDigests(const std::vector<DigestPath>& paths,
 // Takes days before `first` and after `last` out of the digests, with their
 // entries. What has no date stays.
 void KeepDays(Date first, Date last, std::vector<Digest>* digests);
+
+// Takes days after today, by the zone's clock, out of the digests.
+void DropDaysToCome(const TimeZone& zone, std::vector<Digest>* digests);
 
 // The first of the newest `count` days of the digests; nothing where there are
 // no more than that.

@@ -5,7 +5,7 @@
 namespace offprint {
 
 std::span<const Command> Commands() {
-  static constexpr std::array<Command, 6> kCommands = {{
+  static constexpr std::array<Command, 7> kCommands = {{
       {"build", "Build the site from its digests",
        kSiteFlags | kOutputFlags | kBuildFlags | kThemeFlag | kStrictFlag,
        RunBuild},
@@ -19,6 +19,8 @@ std::span<const Command> Commands() {
        kSiteFlags | kThemeFlag, RunTheme},
       {"new", "Begin a theme of your own: offprint new theme NAME",
        kSiteFlags | kNewArguments, RunNew},
+      {"export", "Write the papers as a search engine loads them",
+       kSiteFlags | kExportFlags, RunExport},
   }};
   return kCommands;
 }

@@ -17,6 +17,7 @@ enum FlagGroup : unsigned {
   kFileArguments = 1U << 4U,
   kThemeFlag = 1U << 5U,     // --theme
   kNewArguments = 1U << 6U,  // what to begin, and --from
+  kExportFlags = 1U << 7U,   // --format, --destination and --force of `export`
 };
 
 struct Command {
@@ -35,6 +36,7 @@ int RunInspect(const Options& options);
 int RunClean(const Options& options);
 int RunTheme(const Options& options);
 int RunNew(const Options& options);
+int RunExport(const Options& options);
 
 }  // namespace offprint
 

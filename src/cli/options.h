@@ -23,7 +23,9 @@ struct Options {
   std::vector<std::string> files;  // of `inspect`
   std::vector<std::string> words;  // of `new`: what to begin, and its name
   std::string from = "default";    // of `new`: the theme to build on
-  size_t jobs = 0;                 // 0: as many as there are processors
+  std::string export_format;       // of `export`: the name of an engine
+  std::filesystem::path export_folder = "export";  // relative to the source
+  size_t jobs = 0;  // 0: as many as there are processors
   size_t limit = 0;
   bool strict = false;
   bool force = false;

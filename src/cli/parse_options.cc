@@ -93,6 +93,21 @@ void AddBuildFlags(CLI::App* app, Options* options) {
                 "Replace a destination that offprint did not make");
 }
 
+void AddExportFlags(CLI::App* app, Options* options) {
+  app->add_option("--format", options->export_format,
+                  "The engine: opensearch (also for Elasticsearch) or "
+                  "meilisearch")
+      ->required()
+      ->type_name("TEXT")
+      ->check(CLI::IsMember({"opensearch", "meilisearch"}));
+  app->add_option("-d,--destination", options->export_folder,
+                  "Folder to write into, seen from the source (default: "
+                  "export)")
+      ->type_name("DIR");
+  app->add_flag("--force", options->force,
+                "Replace a folder that offprint did not make");
+}
+
 void AddFlags(const Command& command, CLI::App* app, Options* options) {
   if ((command.flags & kSiteFlags) != 0) AddSiteFlags(app, options);
   if ((command.flags & kOutputFlags) != 0) {
@@ -110,6 +125,7 @@ void AddFlags(const Command& command, CLI::App* app, Options* options) {
                     "The theme to build on (default: default)")
         ->type_name("THEME");
   }
+  if ((command.flags & kExportFlags) != 0) AddExportFlags(app, options);
   if ((command.flags & kStrictFlag) != 0) {
     app->add_flag("--strict", options->strict, "Fail on warnings too");
   }

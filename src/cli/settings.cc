@@ -41,6 +41,7 @@ SiteConfig LoadSettings(const Options& options, Diagnostics& diagnostics) {
     ApplySetting(setting.key, setting.value, setting.flag, vocabulary, &config,
                  diagnostics);
   }
+  CheckSettings(config, diagnostics);
   return config;
 }
 

@@ -200,6 +200,16 @@ void ApplyEnvironment(const char* const* environment,
   }
 }
 
+void CheckSettings(const SiteConfig& config, Diagnostics& diagnostics) {
+  const bool is_server = config.search_engine == SearchEngine::kOpenSearch ||
+                         config.search_engine == SearchEngine::kMeilisearch;
+  if (is_server && config.search_url.empty()) {
+    diagnostics.Error(config.search_engine_place,
+                      "\"search.engine\" names a server: \"search.url\" is "
+                      "needed to say where it is");
+  }
+}
+
 SiteConfig LoadConfig(const std::filesystem::path& path,
                       const std::string& name, const Vocabulary& vocabulary,
                       Diagnostics& diagnostics) {

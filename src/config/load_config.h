@@ -56,6 +56,10 @@ void ApplyEnvironment(const char* const* environment,
                       const Vocabulary& vocabulary, SiteConfig* config,
                       Diagnostics& diagnostics);
 
+// Reports what settings lack that others ask for. To be called after the last
+// layer.
+void CheckSettings(const SiteConfig& config, Diagnostics& diagnostics);
+
 // Defaults with the file's settings over them.
 SiteConfig LoadConfig(const std::filesystem::path& path,
                       const std::string& name, const Vocabulary& vocabulary,

@@ -114,11 +114,21 @@ constexpr std::array kSettings = {
             "searches that are feeds, at /feeds/<name>.xml",
             [](Value v, Config c) { SetFeeds(v, &c->feeds); }},
     Setting{"search.engine", kText,
-            "What answers searches: \"static\", files of the site itself, or "
-            "\"none\"",
+            "What answers searches: \"static\", files of the site itself, "
+            "\"opensearch\" or \"meilisearch\", a server, or \"none\"",
             [](Value v, Config c) {
-              SetEnum(v, {"static", "none"}, &c->search_engine);
+              SetEnum(v, {"static", "none", "opensearch", "meilisearch"},
+                      &c->search_engine);
+              c->search_engine_place = v.where;
             }},
+    Setting{"search.url", kText,
+            "Address of that server, \"https://search.example.org\"",
+            [](Value v, Config c) { SetServerUrl(v, &c->search_url); }},
+    Setting{"search.index", kText, "Name of the index there",
+            [](Value v, Config c) { SetIndexName(v, &c->search_index); }},
+    Setting{"search.key", kText,
+            "Key to search with; everyone can read it in the site",
+            [](Value v, Config c) { SetPublicKey(v, &c->search_key); }},
     Setting{"fingerprint", kTruth,
             "Whether addresses of style sheets and scripts change with their "
             "content",

@@ -53,6 +53,14 @@ bool IsUnfitForUrl(char c) {
          std::string_view("\"'<>\\^`{|}?#").find(c) != std::string_view::npos;
 }
 
+// Whether it is a web address: a scheme, a host, and no more than a path.
+bool IsPlainUrl(std::string_view text) {
+  const bool is_web =
+      text.starts_with("http://") || text.starts_with("https://");
+  return is_web && text.find("://") + 3 < text.size() &&
+         std::ranges::none_of(text, IsUnfitForUrl);
+}
+
 std::string_view WithoutSlashes(std::string_view text) {
   while (text.ends_with('/')) text.remove_suffix(1);
   return text;
@@ -142,10 +150,7 @@ void SetUrl(const SettingValue& value, std::string* url) {
   if (given == nullptr) return;
   const std::string_view text = WithoutSlashes(*given);
   const size_t host = text.find("://") + 3;
-  const bool is_web =
-      text.starts_with("http://") || text.starts_with("https://");
-  if (!text.empty() && (!is_web || host >= text.size() ||
-                        std::ranges::any_of(text, IsUnfitForUrl))) {
+  if (!text.empty() && !IsPlainUrl(text)) {
     return Refuse(
         value, "should be like \"https://example.org\", not " + Quoted(*given));
   }
@@ -156,6 +161,51 @@ void SetUrl(const SettingValue& value, std::string* url) {
                                              " holds the path " +
                                              Quoted(text.substr(path)) +
                                              ", which belongs in \"baseurl\"");
+}
+
+void SetServerUrl(const SettingValue& value, std::string* url) {
+  const std::string* given = TextOf(value);
+  if (given == nullptr) return;
+  const std::string_view text = WithoutSlashes(*given);
+  if (!IsPlainUrl(text)) {
+    return Refuse(value, "should be like \"https://search.example.org\", not " +
+                             Quoted(*given));
+  }
+  const std::string_view rest = text.substr(text.find("://") + 3);
+  if (rest.substr(0, rest.find('/')).find('@') != std::string_view::npos) {
+    return Refuse(value,
+                  "may not hold a name or password: everyone can read it in "
+                  "the site");
+  }
+  *url = text;
+}
+
+void SetIndexName(const SettingValue& value, std::string* name) {
+  const std::string* given = TextOf(value);
+  if (given == nullptr) return;
+  const auto is_letter = [](char c) {
+    return (c >= 'a' && c <= 'z') || IsAsciiDigit(c);
+  };
+  const bool is_fit =
+      !given->empty() && given->size() <= 255 && is_letter(given->front()) &&
+      std::ranges::all_of(
+          *given, [&](char c) { return is_letter(c) || c == '-' || c == '_'; });
+  if (!is_fit) {
+    return Refuse(value,
+                  "should be small letters, digits, \"-\" and \"_\", not " +
+                      Quoted(*given));
+  }
+  *name = *given;
+}
+
+void SetPublicKey(const SettingValue& value, std::string* key) {
+  const std::string* given = TextOf(value);
+  if (given == nullptr) return;
+  const auto is_visible = [](char c) { return c > 0x20 && c < 0x7F; };
+  if (!std::ranges::all_of(*given, is_visible)) {
+    return Refuse(value, "should be visible characters of ASCII only");
+  }
+  *key = *given;
 }
 
 void SetBaseUrl(const SettingValue& value, std::string* baseurl) {

@@ -26,6 +26,13 @@ void SetChoice(const SettingValue& value,
                const std::vector<std::string_view>& names, int* choice);
 
 void SetUrl(const SettingValue& value, std::string* url);
+// An address of a server, with or without a path. Names and passwords in it are
+// refused: pages tell the address to everyone.
+void SetServerUrl(const SettingValue& value, std::string* url);
+// A name that every search engine takes for an index.
+void SetIndexName(const SettingValue& value, std::string* name);
+// A text that fits into a header.
+void SetPublicKey(const SettingValue& value, std::string* key);
 void SetBaseUrl(const SettingValue& value, std::string* baseurl);
 void SetLang(const SettingValue& value, std::string* lang);
 void SetTimeZone(const SettingValue& value, SiteConfig* config);

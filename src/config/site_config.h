@@ -22,8 +22,8 @@ enum class PaperOrder { kScore, kDigest };
 // paper's own.
 enum class DayDate { kDigest, kPublished };
 
-// What answers searches: files of the site itself, or nothing.
-enum class SearchEngine { kStatic, kNone };
+// What answers searches: files of the site itself, nothing, or a server.
+enum class SearchEngine { kStatic, kNone, kOpenSearch, kMeilisearch };
 
 // A search that is a feed too.
 struct SavedSearch {
@@ -81,6 +81,12 @@ struct SiteConfig {
   int feed_entries = 50;
   std::vector<SavedSearch> feeds;
   SearchEngine search_engine = SearchEngine::kStatic;
+  SourceLocation search_engine_place;  // where it was set last
+  // Of a server: its address, without a "/" at its end, the index to ask, and
+  // a key that everyone may know. Pages tell them all.
+  std::string search_url;
+  std::string search_index = "papers";
+  std::string search_key;
 
   // Alias to the topic that it stands for.
   std::map<std::string, std::string, std::less<>> topic_aliases;

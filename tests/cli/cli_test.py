@@ -100,7 +100,8 @@ class Usage(CliTest):
     def test_help_names_every_command(self):
         result = offprint("--help")
         self.expect(result, 0)
-        for command in ("build", "inspect", "check", "clean", "theme", "new"):
+        for command in ("build", "inspect", "check", "clean", "theme", "new",
+                        "export"):
             self.assertRegex(result.out, rf"(?m)^ +{command} ")
             self.expect(offprint(command, "--help"), 0, out="--source")
 

@@ -286,6 +286,48 @@ TEST(LoadConfigTest, AQueryIsRefusedWithWhatIsWrongWithIt) {
   EXPECT_THAT(SlugsOf(config), ElementsAre("good"));
 }
 
+TEST(LoadConfigTest, ASearchServerHasAnAddressAnIndexAndAKey) {
+  const auto [config, messages] = Load(
+      "search: {engine: meilisearch, url: https://e.org/find/, index: a-1, "
+      "key: abc}\n");
+  EXPECT_THAT(messages, IsEmpty());
+  EXPECT_EQ(config.search_engine, SearchEngine::kMeilisearch);
+  EXPECT_EQ(config.search_url, "https://e.org/find");
+  EXPECT_EQ(config.search_index, "a-1");
+  EXPECT_EQ(config.search_key, "abc");
+}
+
+TEST(LoadConfigTest, ASearchServerIsRefusedThatCannotBeAskedOrTellsASecret) {
+  EXPECT_THAT(
+      Complaints("search:\n  url: javascript:alert(1)\n  index: Papers/x\n"
+                 "  key: \"a b\"\n"),
+      ElementsAre("site.yml:2:8: error: \"search.url\" should be like "
+                  "\"https://search.example.org\", not "
+                  "\"javascript:alert(1)\"",
+                  "site.yml:3:10: error: \"search.index\" should be small "
+                  "letters, digits, \"-\" and \"_\", not \"Papers/x\"",
+                  "site.yml:4:8: error: \"search.key\" should be visible "
+                  "characters of ASCII only"));
+  EXPECT_THAT(
+      Complaints("search: {url: \"https://me:pw@e.org/\"}\n")[0],
+      ::testing::EndsWith("\"search.url\" may not hold a name or "
+                          "password: everyone can read it in the site"));
+}
+
+TEST(LoadConfigTest, ASearchServerNeedsAnAddress) {
+  SiteConfig config = Load("search:\n  engine: opensearch\n").config;
+  Diagnostics diagnostics;
+  CheckSettings(config, diagnostics);
+  EXPECT_THAT(Messages(diagnostics),
+              ElementsAre("site.yml:2:11: error: \"search.engine\" names a "
+                          "server: \"search.url\" is needed to say where it "
+                          "is"));
+  config.search_url = "https://e.org";
+  Diagnostics none;
+  CheckSettings(config, none);
+  EXPECT_THAT(Messages(none), IsEmpty());
+}
+
 TEST(LoadConfigTest, AnAliasMeansOneTopic) {
   EXPECT_THAT(Complaints("topics:\n  aliases:\n    A: [x]\n    B: [x, y]\n")[0],
               ::testing::EndsWith(

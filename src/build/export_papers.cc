@@ -1,0 +1,59 @@
+#include "build/export_papers.h"
+
+#include <utility>
+#include <vector>
+
+#include "build/counting_sink.h"
+#include "build/ingest.h"
+#include "engines/export.h"
+#include "output/staging_sink.h"
+#include "pages/site.h"
+
+namespace offprint {
+namespace {
+
+Archive ReadArchive(const PapersExport& options, const SiteConfig& config,
+                    Progress& progress, Diagnostics& diagnostics) {
+  std::vector<Digest> digests =
+      ReadDigests(FindDigests(options.source, config, diagnostics), config,
+                  options.jobs, progress, diagnostics);
+  if (!config.future) DropDaysToCome(config.time_zone, &digests);
+  return BuildArchive(std::move(digests), ArchiveOptionsOf(config));
+}
+
+}  // namespace
+
+PapersExportReport ExportPapers(const PapersExport& options,
+                                const SiteConfig& config, Progress& progress,
+                                Diagnostics& diagnostics) {
+  CheckDestination(options.destination,
+                   {options.source, options.source / config.content,
+                    options.source / "themes"},
+                   options.foreign);
+  PapersExportReport report;
+  const Archive archive = ReadArchive(options, config, progress, diagnostics);
+  report.papers = archive.papers.size();
+  Diagnostics plan_diagnostics;
+  const Site site = PlanSite(archive, config, options.jobs, plan_diagnostics);
+  const bool failed = plan_diagnostics.errors() > 0;
+  diagnostics.Append(std::move(plan_diagnostics));
+  if (failed) return report;
+  StagingSink staging(options.destination, options.foreign);
+  CountingSink sink(staging);
+  engines::ExportOptions write;
+  write.engine = options.engine == SearchEngine::kMeilisearch
+                     ? engines::Engine::kMeilisearch
+                     : engines::Engine::kOpenSearch;
+  write.jobs = options.jobs;
+  write.paper_done = [&progress] { progress.Advance(); };
+  progress.BeginStage("writing documents", archive.papers.size());
+  engines::WriteExport(site, write, sink);
+  progress.EndStage();
+  staging.Commit();
+  report.exported = true;
+  report.files = sink.files();
+  report.bytes = sink.bytes();
+  return report;
+}
+
+}  // namespace offprint
