@@ -109,18 +109,21 @@ export class Engine {
     return mine;
   }
 
+  // All tiers are asked at once; the newest that has the paper knows it best.
   async direct({root}, {direct: id, problems}, signal) {
-    for (const tier of tiersOf(root, this.files)) {
+    const found = await Promise.all(tiersOf(root, this.files).map(
+        async (tier) => {
       tier.signal = signal;
       const {all} = await tier.lookUp(exactly('i' + normalForm(id)), 1);
       const [number] = subtract(await tier.numbers(all), tier.replaced);
-      if (number === undefined) continue;
-      const hit = this.hitOf(await tier.record(number), []);
-      const {url, title} = hit;
-      return {...NOTHING, problems, hits: [hit], total: 1,
-              direct: {id: hit.id, url, title: title[0][0]}};
-    }
-    return null;
+      return number === undefined ? null : [tier, number];
+    }));
+    const [tier, number] = found.find((one) => one) || [];
+    if (!tier) return null;
+    const hit = this.hitOf(await tier.record(number), []);
+    const {url, title} = hit;
+    return {...NOTHING, problems, hits: [hit], total: 1,
+            direct: {id: hit.id, url, title: title[0][0]}};
   }
 
   async answer(run, {from = 0, count = 20}) {
