@@ -3,7 +3,7 @@
 import {AFTER} from './tier.js';
 import {bytesOf, cutWord, normalForm, partsOf, WORD_MOST} from './text.js';
 
-const PAIRS_FIRST = 2;
+const PAIRS_FIRST = 3;
 const WORDS_MOST = 12;
 
 export const exactly = (key) =>
@@ -28,7 +28,7 @@ export function planTerm({kind, text, exclude}, typing, common) {
   if (last.pairs.length) pairs.pop();  // what follows the term is not known
   const rare = spread(pairs.filter((pair) => !common.has(pair)));
   const queue = rare.concat(pairs.filter((pair) => common.has(pair)));
-  const first = Math.min(PAIRS_FIRST, Math.max(1, rare.length));
+  const first = Math.min(PAIRS_FIRST, Math.max(2, rare.length));
   const keys = words.slice(0, WORDS_MOST).map((word) => 'w' + cutWord(word))
       .concat(queue.splice(0, first).map((pair) => 'g' + pair));
   const lookups = [...new Set(keys)].map(exactly);

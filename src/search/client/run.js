@@ -196,7 +196,7 @@ export class Run {
           0.2, (this.hits.length + 2) / (this.checked + 2));
       const wanted =
           Math.ceil((goal - this.hits.length) / rate / CHUNK) * CHUNK;
-      const most = this.exact ? wanted : this.tight ? AT_ONCE : CHUNK;
+      const most = this.exact ? wanted : this.tight ? AT_ONCE : 2 * CHUNK;
       const some = this.batch.list.slice(
           this.at, this.at + Math.min(wanted, most));
       if (!this.exact) {
