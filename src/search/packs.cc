@@ -14,8 +14,8 @@ namespace {
 constexpr size_t kSamples = 48;
 constexpr size_t kDictionaryBytes = 16384;
 // A dictionary is no larger than this part of what it serves.
-constexpr size_t kDictionaryShare = 16;
-constexpr size_t kPackBytes = 4096;  // before compression
+constexpr size_t kDictionaryShare = 512;
+constexpr size_t kPackBytes = 2048;  // before compression
 constexpr size_t kMostPapers = 16;
 
 // Cut before a code point.

@@ -180,7 +180,7 @@ void TierWriter::WriteKeys() {
     sorted[run] = runs_[run].postings.Sorted();
   });
   const size_t shard_bytes =
-      std::clamp<size_t>(tier_.members.size() / 4, 4096, 16384);
+      std::clamp<size_t>(tier_.members.size() / 4, 4096, 8192);
   ShardWriter shards(Folder(), shard_bytes, sink_);
   std::vector<size_t> at(runs_.size());
   std::vector<const KeyPostings*> parts;
