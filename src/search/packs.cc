@@ -15,7 +15,11 @@ constexpr size_t kSamples = 48;
 constexpr size_t kDictionaryBytes = 16384;
 // A dictionary is no larger than this part of what it serves.
 constexpr size_t kDictionaryShare = 512;
-constexpr size_t kPackBytes = 2048;  // before compression
+// Of a pack before compression: little, since a hit loads all of it, until an
+// archive is so large that the number of its files matters more.
+constexpr size_t kLeastPackBytes = 2048;
+constexpr size_t kMostPackBytes = 8192;
+constexpr size_t kPapersAByte = 64;
 constexpr size_t kMostPapers = 16;
 
 // Cut before a code point.
@@ -44,7 +48,9 @@ PackPlan PlanPacks(const Site& site, const Tier& tier) {
   for (const std::string& record : records) {
     plan.dictionary += CutBytes(record, most / samples);
   }
-  const size_t papers = kPackBytes * samples / bytes;
+  const size_t pack_bytes = std::clamp(tier.members.size() / kPapersAByte,
+                                       kLeastPackBytes, kMostPackBytes);
+  const size_t papers = pack_bytes * samples / bytes;
   plan.papers = std::bit_floor(std::clamp<size_t>(papers, 1, kMostPapers));
   return plan;
 }
