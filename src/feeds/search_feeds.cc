@@ -12,6 +12,7 @@ void WriteSearchFeeds(const Site& site, size_t jobs, OutputSink& sink) {
   const std::vector<SavedSearch>& searches = site.config->feeds;
   if (searches.empty()) return;
   std::vector<std::string_view> queries;
+  queries.reserve(searches.size());
   for (const SavedSearch& search : searches) queries.push_back(search.query);
   const std::vector<std::vector<PaperIndex>> found = search::FindNewest(
       site, queries, static_cast<size_t>(site.config->feed_entries), jobs);

@@ -72,6 +72,7 @@ bool WasSeen(const Paper& paper, DayIndex first, DayIndex end) {
 template <typename Texts>
 std::vector<std::string> NormalForms(const Texts& texts) {
   std::vector<std::string> forms;
+  forms.reserve(texts.size());
   for (const std::string_view text : texts) forms.push_back(NormalForm(text));
   return forms;
 }
