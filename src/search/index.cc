@@ -72,6 +72,7 @@ void WriteIndex(const Site& site, size_t jobs, OutputSink& sink) {
   const std::vector<Tier> tiers = PlanTiers(*site.archive);
   CommonKeys common;
   std::vector<TierSummary> summaries;
+  summaries.reserve(tiers.size());
   for (const Tier& tier : tiers) {
     summaries.push_back(WriteTier(site, tier, jobs, sink, &common));
   }
