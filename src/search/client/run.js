@@ -16,7 +16,7 @@ const SPARE_FROM = 30;
 const SPARE_MOST = 4;
 const CHUNK = 10;
 const AT_ONCE = 40;
-const CHECKED_MOST = 600;
+const CHECKED_MOST = 300;
 
 export const countOf = (lists) =>
     lists.reduce((sum, {count}) => sum + count, 0);
