@@ -1,9 +1,6 @@
 // What the files of a tier hold; FORMAT.md, "Files". Whatever bytes come, the
 // work is bounded by their number, and what can not be is thrown as damage.
-
-export function failure(kind, file, why) {
-  return Object.assign(new Error(`${file}: ${why}`), {kind, file});
-}
+import {failure} from './waiting.js';
 
 class Bytes {
   constructor(bytes, file, at = 0) {

@@ -1,9 +1,9 @@
 // The search itself, wherever it runs: answers queries from the files of the
 // index.
-import {abortError, Files, leaving} from './files.js';
+import {Files} from './files.js';
 import {readRoot} from './decode.js';
 import {countFacets} from './facets.js';
-import {excerptOf, marked} from './excerpt.js';
+import {directTo, hitOf, NOTHING} from './hit.js';
 import {exactly} from './plan.js';
 import {readQuery} from './query.js';
 import {Run} from './run.js';
@@ -11,12 +11,11 @@ import {subtract} from './sets.js';
 import {suggestionsFor} from './suggest.js';
 import {normalForm} from './text.js';
 import {tiersOf} from './tier.js';
+import {abortError, leaving} from './waiting.js';
 
 const ROOT = 'index.json';
 const RUNS_MOST = 8;
 const COUNT_MOST = 200;
-const NOTHING = {hits: [], total: 0, exact: true, more: false, direct: null,
-                 suggestions: [], terms: []};
 
 export class Engine {
   constructor(root, fetch) {
@@ -120,10 +119,7 @@ export class Engine {
     }));
     const [tier, number] = found.find((one) => one) || [];
     if (!tier) return null;
-    const hit = this.hitOf(await tier.record(number), []);
-    const {url, title} = hit;
-    return {...NOTHING, problems, hits: [hit], total: 1,
-            direct: {id: hit.id, url, title: title[0][0]}};
+    return {...directTo(await tier.record(number), this.site), problems};
   }
 
   async answer(run, {from = 0, count = 20}) {
@@ -140,7 +136,8 @@ export class Engine {
     }
     const end = from + Math.min(COUNT_MOST, count);
     const hits = await run.page(from, end);
-    answer.hits = hits.map(({record}) => this.hitOf(record, terms));
+    answer.hits = hits.map(
+        ({record}) => hitOf(record, terms, this.site));
     Object.assign(answer, run.total());
     answer.more = run.hits.length > end || !run.done;
     if (run.hits.length < end && !run.done) {
@@ -160,26 +157,5 @@ export class Engine {
     if (!run.asked) return 0;
     await run.extend(1);
     return run.hits.length && run.total().total;
-  }
-
-  // Links lead into the site or nowhere.
-  urlOf(address) {
-    const url = new URL('./' + address.replace(/^[/\\]+/, ''), this.site).href;
-    return url.startsWith(this.site.href) ? url : null;
-  }
-
-  hitOf(record, terms) {
-    const {forms, address, texts, ...shown} = record;
-    const mark = (field) => {
-      const own = terms.filter((term) => (term.field || field) === field);
-      return (text) => marked(text, own);
-    };
-    return {
-      ...shown, url: this.urlOf(address), code: Boolean(shown.code),
-      title: mark('titles')(shown.title),
-      otherTitles: shown.otherTitles.map(mark('titles')),
-      authors: shown.authors.map(mark('authors')),
-      excerpt: excerptOf(texts, terms.filter(({field}) => !field)),
-    };
   }
 }

@@ -1,28 +1,9 @@
 // Files of the index: each comes over the network once, is shared by all who
 // ask for it, and stays in memory until others need the place.
-import {failure} from './decode.js';
+import {failure, inTime, leaving} from './waiting.js';
 
-const TIMEOUT = 20_000;
 const MEMORY = 32 << 20;
 const INFLATED_MOST = 64 << 20;
-
-export const abortError = () =>
-    new DOMException('The search was cancelled', 'AbortError');
-
-// A promise that others wait for too, for one who may leave before.
-export function leaving(promise, signal, onLeave) {
-  if (!signal) return promise;
-  return new Promise((resolve, reject) => {
-    const leave = () => {
-      reject(abortError());
-      if (onLeave) onLeave();
-    };
-    if (signal.aborted) leave();
-    else signal.addEventListener('abort', leave);
-    promise.then(resolve, reject).then(
-        () => signal.removeEventListener('abort', leave));
-  });
-}
 
 // The parts are one zlib stream. No Blob has a part in it: those are kept by
 // another process, which takes longer than to inflate.
@@ -66,21 +47,14 @@ export class Files {
     this.size = 0;
   }
 
-  // The bytes of an answer; an error that says what is wrong for none.
-  async request(file, cache, controller = new AbortController()) {
-    let late = false;
-    const timer = setTimeout(() => controller.abort(late = true), TIMEOUT);
-    try {
-      const answer = await this.fetch(new URL(file, this.root).href,
-                                      {cache, signal: controller.signal});
+  // The bytes of an answer.
+  request(file, cache, controller = new AbortController()) {
+    return inTime(file, controller, async (signal) => {
+      const answer =
+          await this.fetch(new URL(file, this.root).href, {cache, signal});
       if (!answer.ok) throw failure('missing', file, 'is not there');
       return new Uint8Array(await answer.arrayBuffer());
-    } catch (error) {
-      if (controller.signal.aborted && !late) throw abortError();
-      throw error.kind ? error : failure('offline', file, 'did not come');
-    } finally {
-      clearTimeout(timer);
-    }
+    });
   }
 
   // What `read(bytes, file)` makes of a file. `head` is a file that the

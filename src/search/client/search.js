@@ -1,8 +1,8 @@
 // The search of a page: `new Search()` starts the engine in a worker, or runs
 // it in the page where there are none. The same module is the worker's.
 import {Engine} from './engine.js';
-import {leaving} from './files.js';
 import {parseQuery} from './query.js';
+import {leaving} from './waiting.js';
 
 export {parseQuery};
 
