@@ -234,7 +234,7 @@ class Build {
         break;
       case SearchEngine::kOpenSearch:
       case SearchEngine::kMeilisearch:
-        engines::WriteEngineFile(config_, sink);
+        engines::WriteEngineFiles(config_, sink);
         break;
     }
     Done("search");

@@ -3,10 +3,11 @@
 #include <string>
 
 #include "data/json.h"
+#include "engines/client.h"
 
 namespace offprint::engines {
 
-void WriteEngineFile(const SiteConfig& config, OutputSink& sink) {
+void WriteEngineFiles(const SiteConfig& config, OutputSink& sink) {
   std::string text;
   data::JsonWriter json(&text);
   json.BeginObject().Key("engine").String(
@@ -17,6 +18,7 @@ void WriteEngineFile(const SiteConfig& config, OutputSink& sink) {
   json.Key("key").StringOrNull(config.search_key);
   json.EndObject();
   sink.Write("search/engine.json", text);
+  sink.Write("search/client.js", EngineClientModule());
 }
 
 }  // namespace offprint::engines

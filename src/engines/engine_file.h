@@ -8,9 +8,9 @@
 namespace offprint::engines {
 
 // Writes search/engine.json for a site that a server answers: {"engine":
-// "opensearch" or "meilisearch", "url", "index", "key": text or null}. All of
-// it is public.
-void WriteEngineFile(const SiteConfig& config, OutputSink& sink);
+// "opensearch" or "meilisearch", "url", "index", "key": text or null}, all of
+// which is public, and search/client.js, which reads it in the page.
+void WriteEngineFiles(const SiteConfig& config, OutputSink& sink);
 
 }  // namespace offprint::engines
 

@@ -125,6 +125,7 @@ class Server(CliTest):
             {"engine": "meilisearch", "url": "https://find.example.org",
              "index": "papers", "key": "abc"})
         self.assertFalse((written / "index.json").exists())
+        self.assertIn("engine.json", (written / "client.js").read_text())
 
     def test_a_server_needs_an_address(self):
         self.put("site.yml", "search:\n  engine: opensearch\n")

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "data/json_parser.h"
+#include "engines/client.h"
 #include "engines/document.h"
 #include "engines/engine_file.h"
 #include "engines/meilisearch.h"
@@ -107,10 +108,11 @@ TEST(EngineFileTest, TellsThePageWhereToAsk) {
   config.search_engine = SearchEngine::kMeilisearch;
   config.search_url = "https://search.example.org/m";
   MemorySink sink;
-  WriteEngineFile(config, sink);
+  WriteEngineFiles(config, sink);
   EXPECT_EQ(sink.files().at("search/engine.json"),
             "{\"engine\":\"meilisearch\",\"url\":\"https://search.example.org/"
             "m\",\"index\":\"papers\",\"key\":null}");
+  EXPECT_EQ(sink.files().at("search/client.js"), EngineClientModule());
 }
 
 }  // namespace
