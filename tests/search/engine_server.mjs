@@ -1,14 +1,46 @@
-// A search server that answers as it is told, and keeps what it was asked; it
-// serves the site's engine.json too.
+// Search servers for tests of the page's client: they answer as they are told.
+import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:http';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {join, resolve as absolute} from 'node:path';
+import test from 'node:test';
 import {pathToFileURL} from 'node:url';
 
+export const OPENSEARCH = {engine: 'opensearch'};
+export const MEILISEARCH = {engine: 'meilisearch'};
+
+export const PAPER = {
+  url: 'papers/2601.02360/', title: '扩散模型 survey',
+  other_titles: ['Other'], authors: ['Ada Lovelace'],
+  topics: ['大模型', 'LLM'], sources: ['arxiv'],
+  last_seen: '2026-01-23', score: 8.5, code: true,
+  texts: ['A <b>text</b> of 扩散模型 here.'],
+};
+export const OPEN = {id: '2601.02360', ...PAPER};
+
+// Answers as the engines' own pages show them.
+const ONE = {value: 1, relation: 'eq'};
+export const openFound = (documents = [OPEN], total = ONE) => ({
+  took: 3, timed_out: false, _shards: {total: 1, successful: 1, failed: 0},
+  hits: {total, max_score: null, hits: documents.map(
+      (_source) => ({_index: 'papers', _id: _source?.id, _source}))},
+});
+export const meiliFound = (hits = [{paper_id: '2601.02360', ...PAPER}]) => ({
+  hits, query: '', processingTimeMs: 1, limit: 21, offset: 0,
+  estimatedTotalHits: 31,
+});
+
+export const plain = (marked) => marked.map(
+    ([piece, isMatch]) => isMatch ? `[${piece}]` : piece).join('');
+export const rejects = (promise, kind) => assert.rejects(
+    promise, (error) => error instanceof Error && error.kind === kind &&
+                        Boolean(error.file));
+
+// Serves engine.json, says `about` it, and keeps what the engine is asked;
 // `answer(request)` gives {status, body} or a body; null never answers.
-export async function engineServer(t, about, answer) {
+async function engineServer(t, about, answer) {
   const asked = [];
   const server = createServer(async (request, response) => {
     let text = '';
@@ -38,7 +70,7 @@ export async function engineServer(t, about, answer) {
 }
 
 // The module of the parts, and the joined one that a site gets.
-export async function clients() {
+async function clients() {
   const found =
       {parts: await import('../../src/engines/client/engine_search.js')};
   const {OFFPRINT} = process.env;
@@ -47,7 +79,10 @@ export async function clients() {
   try {
     writeFileSync(join(folder, 'site.yml'), 'search:\n  engine: opensearch\n' +
                   '  url: https://find.example.org\n');
-    execFileSync(OFFPRINT, ['build', '--quiet', '-s', folder,
+    mkdirSync(join(folder, 'content'));
+    writeFileSync(join(folder, 'content/2026-01-24.md'), '# ArXiv\n\n' +
+                  '### [Score: 9/10] A cup\n- **Link:** https://e.org/a\n');
+    execFileSync(absolute(OFFPRINT), ['build', '--quiet', '-s', folder,
                             '-d', join(folder, 'public')], {stdio: 'ignore'});
     const module = join(folder, 'public/search/client.js');
     found.joined = await import(pathToFileURL(module).href);
@@ -55,4 +90,36 @@ export async function clients() {
     rmSync(folder, {recursive: true});
   }
   return found;
+}
+
+const CLIENTS = Object.entries(await clients());
+
+// `run(t, {Search, parseQuery, start, bodyOf})`, with each module.
+export function check(what, run) {
+  for (const [name, {Search, parseQuery}] of CLIENTS) {
+    const start = async (t, about, answer) => {
+      const server = await engineServer(t, about, answer);
+      return {...server, search: new Search({root: server.root})};
+    };
+    // The body of the only question that a search asks.
+    const bodyOf = async (t, about, query, options) => {
+      const {search, asked} = await start(t, about, () =>
+          about === OPENSEARCH ? openFound() : meiliFound());
+      await search.find(query, options);
+      assert.equal(asked.length, 1);
+      return asked[0].body;
+    };
+    test(`${name}: ${what}`, (t) =>
+        run(t, {Search, parseQuery, start, bodyOf}));
+  }
+}
+
+// `run({start, isOpen, found})` with each engine.
+export function checkBoth(what, run) {
+  for (const about of [OPENSEARCH, MEILISEARCH]) {
+    const isOpen = about === OPENSEARCH;
+    check(`${what}, ${about.engine}`, (t, {start}) => run({
+      start: (answer) => start(t, about, answer), isOpen,
+      found: isOpen ? openFound : meiliFound}));
+  }
 }
