@@ -5,6 +5,7 @@
 // write is the same, byte for byte.
 #include "render/renderer.h"
 
+#include <array>
 #include <string>
 #include <utility>
 #include <vector>
@@ -73,6 +74,10 @@ class Renderer {
 
   void Run(Diagnostics& diagnostics) {
     if (!templates_.Parse(diagnostics)) return;
+    for (auto index = static_cast<PageIndex>(site_.pages.size());
+         index-- > 0;) {
+      first_of_kind_[static_cast<size_t>(site_.pages[index].kind)] = index;
+    }
     std::vector<Workspace> workspaces(options_.jobs);
     ParallelFor(options_.jobs, site_.pages.size(),
                 [&](size_t worker, size_t page) {
@@ -114,13 +119,24 @@ class Renderer {
     }
     values.Append("url", EncodePermalink(page.permalink.value));
     if (RenderBody(page, values, work, diagnostics)) {
-      const bool whole = options_.format == OutputFormat::kHtml
-                             ? ApplyLayouts(page, values, work, diagnostics)
-                             : (work.out += work.body, true);
-      if (whole) sink_.Write(path, work.out);
+      if (options_.format == OutputFormat::kJekyll) {
+        work.out += work.body;
+        sink_.Write(path, work.out);
+        // Jekyll is to apply the layouts; what is wrong in them is told now.
+        if (IsFirstOfItsKind(index)) {
+          ApplyLayouts(page, values, work, diagnostics);
+        }
+      } else if (ApplyLayouts(page, values, work, diagnostics)) {
+        sink_.Write(path, work.out);
+      }
     }
     errors_.Add(index, diagnostics);
     if (options_.page_done) options_.page_done();
+  }
+
+  bool IsFirstOfItsKind(PageIndex index) const {
+    const auto kind = static_cast<size_t>(site_.pages[index].kind);
+    return first_of_kind_[kind] == index;
   }
 
   bool RenderBody(const Page& page, const data::Object& front_matter,
@@ -158,6 +174,7 @@ class Renderer {
   data::Object theme_values_;
   SharedValues shared_;
   jekyll::TemplateErrors errors_;
+  std::array<PageIndex, kPageKinds> first_of_kind_ = {};
 };
 
 }  // namespace

@@ -303,6 +303,14 @@ class Themes(CliTest):
         self.assertTrue((self.site / "public/index.html").read_text(
             encoding="utf-8").startswith("MY HOME"))
 
+    def test_mistake_in_a_layout_is_told_in_either_format(self):
+        layout = self.own_theme() / "_layouts/day.html"
+        layout.write_text("---\n---\n{{ 1 | divided_by: 0 }}{{ content }}",
+                          encoding="utf-8")
+        for form in ("jekyll", "html"):
+            self.expect(self.build("--theme", "mine", "--format", form), 1,
+                        err="_layouts/day.html:3:1: error: ")
+
     def test_missing_layout(self):
         (self.own_theme() / "_layouts/paper.html").unlink()
         self.expect(self.build(), 1,
