@@ -19,7 +19,7 @@ constexpr size_t kDictionaryShare = 512;
 // archive is so large that the number of its files matters more.
 constexpr size_t kLeastPackBytes = 2048;
 constexpr size_t kMostPackBytes = 8192;
-constexpr size_t kPapersAByte = 64;
+constexpr size_t kPapersForAByte = 24;
 constexpr size_t kMostPapers = 16;
 
 // Cut before a code point.
@@ -48,7 +48,7 @@ PackPlan PlanPacks(const Site& site, const Tier& tier) {
   for (const std::string& record : records) {
     plan.dictionary += CutBytes(record, most / samples);
   }
-  const size_t pack_bytes = std::clamp(tier.members.size() / kPapersAByte,
+  const size_t pack_bytes = std::clamp(tier.members.size() / kPapersForAByte,
                                        kLeastPackBytes, kMostPackBytes);
   const size_t papers = pack_bytes * samples / bytes;
   plan.papers = std::bit_floor(std::clamp<size_t>(papers, 1, kMostPapers));
