@@ -78,6 +78,24 @@ std::map<std::string, std::vector<uint32_t>> KeysOf(
   return keys;
 }
 
+// The index of an archive of so many papers, all of one day.
+struct OneDay {
+  explicit OneDay(size_t papers)
+      : test(Digests(papers)),
+        files(FilesOf(test.site)),
+        root(Parsed(files.at("search/index.json"))) {}
+
+  static std::vector<Digest> Digests(size_t papers) {
+    std::vector<Digest> digests;
+    digests.push_back(TestDigest({2026, 1, 22}, 0, papers));
+    return digests;
+  }
+
+  TestSite test;
+  MemorySink::Files files;
+  data::Value root;
+};
+
 TEST(IndexTest, AKeyHasThePapersThatHaveIt) {
   std::vector<Digest> digests;
   digests.push_back(TestDigest({2026, 1, 22}, 0, 100));
@@ -95,12 +113,9 @@ TEST(IndexTest, AKeyHasThePapersThatHaveIt) {
 }
 
 TEST(IndexTest, LongListsAreCutIntoSegments) {
-  std::vector<Digest> digests;
-  digests.push_back(TestDigest({2026, 1, 22}, 0, 9000));
-  const TestSite test(std::move(digests));
-  const MemorySink::Files files = FilesOf(test.site);
-  const data::Value root = Parsed(files.at("search/index.json"));
-  const data::Object& tier = TierAt(root, 0);
+  const OneDay day(9000);
+  const MemorySink::Files& files = day.files;
+  const data::Object& tier = TierAt(day.root, 0);
   const auto keys = KeysOf(files, tier);
   std::vector<uint32_t> all(9000);
   for (uint32_t i = 0; i < all.size(); ++i) all[i] = i;
@@ -109,12 +124,9 @@ TEST(IndexTest, LongListsAreCutIntoSegments) {
 }
 
 TEST(IndexTest, NodesNameTheFirstKeyOfEachShard) {
-  std::vector<Digest> digests;
-  digests.push_back(TestDigest({2026, 1, 22}, 0, 3000));
-  const TestSite test(std::move(digests));
-  const MemorySink::Files files = FilesOf(test.site);
-  const data::Value root = Parsed(files.at("search/index.json"));
-  const data::Object& tier = TierAt(root, 0);
+  const OneDay day(3000);
+  const MemorySink::Files& files = day.files;
+  const data::Object& tier = TierAt(day.root, 0);
   const auto first =
       ReadNode(Inflated(files, FolderOf(tier) + "n/0.bin")).value();
   ASSERT_EQ(static_cast<int64_t>(first.size()), NumberOf(tier, "shards"));
@@ -126,12 +138,9 @@ TEST(IndexTest, NodesNameTheFirstKeyOfEachShard) {
 }
 
 TEST(IndexTest, PacksHoldTheRecordsInOrder) {
-  std::vector<Digest> digests;
-  digests.push_back(TestDigest({2026, 1, 22}, 0, 50));
-  const TestSite test(std::move(digests));
-  const MemorySink::Files files = FilesOf(test.site);
-  const data::Value root = Parsed(files.at("search/index.json"));
-  const data::Object& tier = TierAt(root, 0);
+  const OneDay day(50);
+  const MemorySink::Files& files = day.files;
+  const data::Object& tier = TierAt(day.root, 0);
   const auto dictionary = static_cast<size_t>(NumberOf(tier, "dictionary"));
   const std::string head = files.at(FolderOf(tier) + "dict.bin");
   std::string records;
@@ -142,11 +151,12 @@ TEST(IndexTest, PacksHoldTheRecordsInOrder) {
     ASSERT_TRUE(whole);
     records += whole->substr(dictionary);
   }
-  const Tier plan = PlanTiers(test.archive).at(0);
+  const Tier plan = PlanTiers(day.test.archive).at(0);
   std::string expected;
   for (size_t i = 0; i < 50; ++i) {
     expected += i % pack == 0 ? "[" : ",";
-    AppendRecordJson(MakeRecord(test.site, plan, plan.members[i]), &expected);
+    AppendRecordJson(MakeRecord(day.test.site, plan, plan.members[i]),
+                     &expected);
     if (i % pack == pack - 1 || i == 49) expected += "]";
   }
   EXPECT_EQ(records, expected);
@@ -186,9 +196,8 @@ TEST(IndexTest, ANewDayLeavesTheFilesOfTheOlderTierAlone) {
 }
 
 TEST(IndexTest, TheRootStaysSmallAndTheClientIsBesideIt) {
-  std::vector<Digest> digests;
-  digests.push_back(TestDigest({2026, 1, 22}, 0, 3000));
-  const MemorySink::Files files = FilesOf(TestSite(std::move(digests)).site);
+  const OneDay day(3000);
+  const MemorySink::Files& files = day.files;
   EXPECT_LT(files.at("search/index.json").size(), 4000U);
   EXPECT_THAT(files.at("search/client.js"), testing::HasSubstr("export class"));
   EXPECT_THAT(files.at("search/client.js"),
