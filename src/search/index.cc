@@ -43,6 +43,15 @@ std::string JoinCommon(const CommonKeys& common) {
   return joined;
 }
 
+std::string Joined(const std::vector<std::string>& keys) {
+  std::string joined;
+  for (const std::string& key : keys) {
+    if (&key != &keys.front()) joined += '\n';
+    joined += key;
+  }
+  return joined;
+}
+
 void PutTier(const TierSummary& tier, const std::vector<uint32_t>& replaces,
              data::JsonWriter* json) {
   json->BeginObject().Key("folder").String(tier.folder);
@@ -53,9 +62,12 @@ void PutTier(const TierSummary& tier, const std::vector<uint32_t>& replaces,
   put("pack", tier.pack);
   put("dictionary", tier.dictionary);
   put("shards", tier.shards);
-  json->Key("nodes").BeginArray();
-  for (const std::string& key : tier.nodes) json->String(key);
-  json->EndArray().Key("lengths").BeginArray();
+  if (tier.nodes.empty()) {
+    json->Key("starts").String(Joined(tier.starts));
+  } else {
+    json->Key("nodes").String(Joined(tier.nodes));
+  }
+  json->Key("lengths").BeginArray();
   for (const double length : tier.lengths) json->Double(length);
   json->EndArray().Key("replaces").BeginArray();
   uint32_t before = 0;

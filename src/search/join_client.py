@@ -8,8 +8,9 @@ lines `import {…} from './part.js';` alone, those of the client that reads the
 index with '../../search/client/part.js'; all have one namespace. Each part
 comes behind those it imports; the imports between them go, all exports but the
 entry's, and what only readers of the source need: comments, indentation, the
-ends of lines behind "{", "(", "," and ";", and blanks around operators. No
-literal of the parts has such an operator with its blanks, or several lines.
+ends of lines behind "{", "(", "," and ";", a ";" before "}", and blanks around
+operators and parentheses. No literal of the parts has any of those, or several
+lines, and no loop is empty.
 """
 
 import re
@@ -42,13 +43,14 @@ def join(entry):
     return "\n".join(parts)
 
 
-OPERATORS = re.compile(r" (=>|[=!]==|&&|\|\||[-+]?=|[-+*/<>?:%]|[<>]=) ")
+OPERATORS = re.compile(r" (=>|[=!]==|&&|\|\||[-+]?=|[-+*/<>?:%]|[<>]=)[ \n]")
 
 
 def squeeze(module):
     module = re.sub(r"^ *//.*\n|^ +|(?<=;)  // .*$", "", module, flags=re.M)
     module = re.sub(r"(?<=[{(,;])\n|^\n|(?<=,) ", "", module, flags=re.M)
-    return OPERATORS.sub(r"\1", module)
+    module = re.sub(r"\b(catch|for|if|switch|while) (?=\()|(?<=\)) (?=\{)", r"\1", module)
+    return OPERATORS.sub(r"\1", module).replace(";}", "}")
 
 
 def as_source(module, header, function):

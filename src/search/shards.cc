@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/text.h"
 #include "search/deflate.h"
 #include "search/varint.h"
 
@@ -11,6 +12,8 @@ namespace {
 
 constexpr size_t kNodeShards = 512;
 constexpr size_t kSegmentPapers = 8192;
+// The root names the starts of all shards while they are a few KB.
+constexpr size_t kStartsInRoot = 6000;
 
 // The key behind the one before; `*before` becomes the key.
 void AppendFrontCoded(std::string_view key, std::string* before,
@@ -21,6 +24,16 @@ void AppendFrontCoded(std::string_view key, std::string* before,
   AppendVarint(key.size() - shared, out);
   out->append(key.substr(shared));
   *before = key;
+}
+
+// The shortest text that is above `before` and not above `key`, made of whole
+// code points.
+std::string_view Separator(std::string_view before, std::string_view key) {
+  const auto end = std::ranges::mismatch(key, before).in1;
+  auto size = static_cast<size_t>(end - key.begin());
+  while ((static_cast<unsigned char>(key[size]) & 0xC0) == 0x80) --size;
+  NextCodePoint(key, &size);
+  return key.substr(0, size);
 }
 
 void AppendDifferences(const uint32_t* first, const uint32_t* last,
@@ -41,9 +54,7 @@ ShardWriter::ShardWriter(std::string folder, size_t shard_bytes,
 void ShardWriter::Add(std::string_view key, const PaperNumbers& all,
                       const PaperNumbers& title, const PaperNumbers& author) {
   if (shard_keys_ == 0) {
-    if (node_size_ == 0) node_keys_.emplace_back(key);
-    AppendFrontCoded(key, &last_node_key_, &node_);
-    ++node_size_;
+    starts_.emplace_back(shards_ == 0 ? "" : Separator(end_of_shard_, key));
   }
   AppendFrontCoded(key, &last_key_, &shard_);
   ++shard_keys_;
@@ -57,7 +68,7 @@ void ShardWriter::Add(std::string_view key, const PaperNumbers& all,
 
 void ShardWriter::Finish() {
   if (shard_keys_ > 0) EndShard();
-  if (node_size_ > 0) EndNode();
+  if (starts_.size() > kStartsInRoot) WriteNodes();
 }
 
 void ShardWriter::AddList(const PaperNumbers& papers) {
@@ -90,17 +101,22 @@ void ShardWriter::EndShard() {
   WriteFile('k', shards_++, bytes + shard_);
   shard_.clear();
   shard_keys_ = 0;
-  last_key_.clear();
-  if (node_size_ == kNodeShards) EndNode();
+  end_of_shard_ = std::exchange(last_key_, {});
 }
 
-void ShardWriter::EndNode() {
-  std::string bytes;
-  AppendVarint(node_size_, &bytes);
-  WriteFile('n', node_keys_.size() - 1, bytes + node_);
-  node_.clear();
-  node_size_ = 0;
-  last_node_key_.clear();
+void ShardWriter::WriteNodes() {
+  for (size_t begin = 0; begin < starts_.size(); begin += kNodeShards) {
+    const size_t end = std::min(begin + kNodeShards, starts_.size());
+    std::string bytes;
+    AppendVarint(end - begin, &bytes);
+    std::string before;
+    for (size_t i = begin; i < end; ++i) {
+      AppendFrontCoded(starts_[i], &before, &bytes);
+    }
+    WriteFile('n', nodes_.size(), bytes);
+    nodes_.push_back(starts_[begin]);
+  }
+  starts_.clear();
 }
 
 void ShardWriter::WriteFile(char kind, size_t number, std::string_view bytes) {

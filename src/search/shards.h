@@ -29,13 +29,17 @@ class ShardWriter {
 
   // For the root; complete after Finish().
   size_t shards() const { return shards_; }
-  const std::vector<std::string>& nodes() const { return node_keys_; }
+  // The first keys of all shards, cut
+  // to what tells each from the shard before; or, where those are too many, of
+  // the nodes that hold them.
+  const std::vector<std::string>& starts() const { return starts_; }
+  const std::vector<std::string>& nodes() const { return nodes_; }
 
  private:
   void AddList(const PaperNumbers& papers);
   void AddSegments(const PaperNumbers& papers);
   void EndShard();
-  void EndNode();
+  void WriteNodes();
   void WriteFile(char kind, size_t number, std::string_view bytes);
 
   const std::string folder_;
@@ -45,13 +49,12 @@ class ShardWriter {
   std::string shard_;  // entries of the shard under way
   size_t shard_keys_ = 0;
   std::string last_key_;
+  std::string end_of_shard_;  // the last key of the shard before
   size_t shards_ = 0;
   size_t segments_ = 0;
 
-  std::string node_;  // first keys of the node under way
-  size_t node_size_ = 0;
-  std::string last_node_key_;
-  std::vector<std::string> node_keys_;
+  std::vector<std::string> starts_;
+  std::vector<std::string> nodes_;
 };
 
 }  // namespace offprint::search

@@ -204,6 +204,7 @@ void TierWriter::WriteKeys() {
   }
   shards.Finish();
   summary_.shards = shards.shards();
+  summary_.starts = shards.starts();
   summary_.nodes = shards.nodes();
 }
 

@@ -22,6 +22,7 @@ struct TierSummary {
   size_t pack = 0;
   size_t dictionary = 0;
   size_t shards = 0;
+  std::vector<std::string> starts;  // of the shards; none where there are nodes
   std::vector<std::string> nodes;
   std::array<double, 3> lengths = {};
 };

@@ -137,7 +137,9 @@ class TierMaker {
     close();
     return firsts;
   }
-  nodes(firsts) {
+  // As a small archive names its shards, or a large one.
+  directory(firsts, large) {
+    if (!large) return {starts: textOf(firsts.join('\n'))};
     const nodes = [];
     for (let i = 0; i < firsts.length; i += NODE_SHARDS) {
       const keys = firsts.slice(i, i + NODE_SHARDS);
@@ -147,7 +149,7 @@ class TierMaker {
       ]));
       nodes.push(textOf(keys[0]));
     }
-    return nodes;
+    return {nodes: nodes.join('\n')};
   }
   async packs(papers) {
     const {pack, dictionary} = this.sizes;
@@ -216,7 +218,7 @@ export async function makeIndex(tiers, sizes = SMALL, name = 'tier') {
     root.tiers.push({
       folder, papers: papers.length, pack: sizes.pack,
       dictionary: sizes.dictionary, shards: firsts.length,
-      nodes: maker.nodes(firsts), lengths: meanLengths(papers),
+      ...maker.directory(firsts, i > 0), lengths: meanLengths(papers),
       replaces: replaced.map((number, j) => j ? number - replaced[j - 1] : number),
     });
   }

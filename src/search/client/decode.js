@@ -1,5 +1,6 @@
 // What the files of a tier hold; FORMAT.md, "Files". Whatever bytes come, the
 // work is bounded by their number, and what can not be is thrown as damage.
+import {bytesOf} from './text.js';
 import {failure} from './waiting.js';
 
 class Bytes {
@@ -165,10 +166,15 @@ export function readRoot(data, file) {
     root = JSON.parse(new TextDecoder().decode(data));
     good = root.format !== 1 || root.papers >= 0 && root.common.at &&
         root.tiers.every((tier) => tier.papers < 2 ** 32 && tier.pack > 0 &&
-                                   tier.folder && tier.nodes.map &&
+                                   tier.folder && (tier.starts || tier.nodes).at &&
                                    tier.lengths.map && tier.replaces.map);
   } catch { /* reported below */ }
   if (!good) throw failure('damaged', file, 'is no index');
   if (root.format !== 1) throw failure('format', file, 'has another format');
+  for (const tier of root.tiers) {
+    for (const name of ['starts', 'nodes']) {
+      if (tier[name] !== undefined) tier[name] = bytesOf(tier[name]).split('\n');
+    }
+  }
   return root;
 }

@@ -1,6 +1,6 @@
 // The search itself, wherever it runs: answers queries from the files of the
 // index.
-import {Files} from './files.js';
+import {Files, ROOT} from './files.js';
 import {readRoot} from './decode.js';
 import {countFacets} from './facets.js';
 import {directTo, hitOf, NOTHING} from './hit.js';
@@ -13,14 +13,15 @@ import {normalForm} from './text.js';
 import {tiersOf} from './tier.js';
 import {abortError, leaving} from './waiting.js';
 
-const ROOT = 'index.json';
 const RUNS_MOST = 8;
 const COUNT_MOST = 200;
 
 export class Engine {
-  constructor(root, fetch) {
+  // `early`: the root's bytes, if it is asked for already, or null.
+  constructor(root, fetch, early) {
     this.site = new URL('..', root);
     this.files = new Files(root, fetch);
+    this.early = early;
     this.index = null;
     this.runs = new Map();
   }
@@ -38,9 +39,11 @@ export class Engine {
   }
 
   async readIndex() {
-    const bytes = await this.files.request(ROOT, 'no-cache');
+    const early = this.early && await this.early;
+    this.early = null;
+    const bytes = early || await this.files.requestRoot();
     const root = readRoot(bytes, ROOT);
-    return {root, text: String(bytes),
+    return {root, name: String(root.tiers.map(({folder}) => folder)),
             common: new Set(root.common.match(/../gu))};
   }
 
@@ -62,7 +65,7 @@ export class Engine {
       if (!/missing|damaged/.test(error.kind)) throw error;
       this.close(opened);
       const fresh = await leaving(this.open(), signal);
-      if (fresh.text === index.text) throw error;
+      if (fresh.name === index.name) throw error;
       return task(fresh);
     }
   }

@@ -39,6 +39,8 @@ function joined(chunks, size) {
   return bytes;
 }
 
+export const ROOT = 'index.json';
+
 export class Files {
   constructor(root, fetch) {
     this.root = root;
@@ -55,6 +57,10 @@ export class Files {
       if (!answer.ok) throw failure('missing', file, 'is not there');
       return new Uint8Array(await answer.arrayBuffer());
     });
+  }
+
+  requestRoot() {
+    return this.request(ROOT, 'no-cache');
   }
 
   // What `read(bytes, file)` makes of a file. `head` is a file that the

@@ -1,6 +1,7 @@
 // The search of a page: `new Search()` starts the engine in a worker, or runs
 // it in the page where there are none. The same module is the worker's.
 import {Engine} from './engine.js';
+import {Files} from './files.js';
 import {parseQuery} from './query.js';
 import {leaving} from './waiting.js';
 
@@ -8,6 +9,7 @@ export {parseQuery};
 
 const WORKER = 'offprint-search';
 const START_MOST = 3000;
+const fetchFile = (...request) => fetch(...request);
 
 export class Search {
   constructor({root, fetch} = {}) {
@@ -43,6 +45,9 @@ export class Search {
         this.settle(data);
       };
       this.post = (message) => worker.postMessage(message);
+      // The root is under way while the worker starts.
+      new Files(this.root, fetchFile).requestRoot().catch(() => null)
+          .then((early) => worker.postMessage({early}));
     } catch {
       this.stay();
     }
@@ -78,7 +83,7 @@ export class Search {
 
 // Takes messages {id, name, query, options, root}, or {id} alone to give up,
 // and replies {id, value} or {id, error}.
-function serviceOf(reply, get = (...request) => fetch(...request)) {
+function serviceOf(reply, get = fetchFile, early = null) {
   const calls = new Map();
   let engine;
   return async ({id, name, query, options, root}) => {
@@ -86,7 +91,7 @@ function serviceOf(reply, get = (...request) => fetch(...request)) {
       if (calls.has(id)) calls.get(id).abort();
       return;
     }
-    engine = engine || new Engine(root, get);
+    engine = engine || new Engine(root, get, early);
     const controller = new AbortController();
     calls.set(id, controller);
     try {
@@ -100,7 +105,9 @@ function serviceOf(reply, get = (...request) => fetch(...request)) {
 }
 
 if (typeof WorkerGlobalScope !== 'undefined' && self.name === WORKER) {
-  const serve = serviceOf((answer) => postMessage(answer));
-  onmessage = ({data}) => serve(data);
+  const serve = serviceOf(
+      (answer) => postMessage(answer), fetchFile, new Promise((take) => {
+    onmessage = ({data}) => 'early' in data ? take(data.early) : serve(data);
+  }));
   postMessage({});
 }

@@ -2,7 +2,6 @@
 // it is given up when `signal` comes.
 import {readNode, readRecords, readSegment, Shard} from './decode.js';
 import {between, lowerBound, unite} from './sets.js';
-import {bytesOf} from './text.js';
 
 const NODE_SHARDS = 512;
 // Behind all keys that begin with what stands before it.
@@ -19,7 +18,6 @@ export class Tier {
     this.papers = about.papers;
     this.about = about;
     this.files = files;
-    this.nodes = about.nodes.map(bytesOf);
     this.replaced = replaced.filter((number) => number < this.papers);
   }
   path(name) {
@@ -29,7 +27,7 @@ export class Tier {
     return this.files.get(this.path(name), read, this.signal, head);
   }
   node(i) {
-    return this.get('n/' + i, readNode);
+    return this.about.starts || this.get('n/' + i, readNode);
   }
   head() {
     return this.get('dict', null);
@@ -39,9 +37,10 @@ export class Tier {
   // `most` of them.
   async shardsOf({low, high}, most) {
     const found = [];
-    const start = placeOf(this.nodes, low);
-    for (let i = start; i < this.nodes.length; ++i) {
-      if (i > start && this.nodes[i] >= high) break;
+    const nodes = this.about.starts ? [''] : this.about.nodes;
+    const start = placeOf(nodes, low);
+    for (let i = start; i < nodes.length; ++i) {
+      if (i > start && nodes[i] >= high) break;
       const keys = await this.node(i);
       for (let j = i > start ? 0 : placeOf(keys, low); keys[j] < high; ++j) {
         if (found.length === most) return {found, complete: false};
