@@ -2,16 +2,16 @@
 
 #include <algorithm>
 #include <bit>
-#include <string_view>
+#include <string>
 #include <vector>
 
-#include "base/text.h"
+#include "search/dictionary.h"
 #include "search/record.h"
 
 namespace offprint::search {
 namespace {
 
-constexpr size_t kSamples = 48;
+constexpr size_t kSamples = 1000;
 constexpr size_t kDictionaryBytes = 16384;
 // A dictionary is no larger than this part of what it serves.
 constexpr size_t kDictionaryShare = 512;
@@ -19,17 +19,8 @@ constexpr size_t kDictionaryShare = 512;
 // archive is so large that the number of its files matters more.
 constexpr size_t kLeastPackBytes = 2048;
 constexpr size_t kMostPackBytes = 8192;
-constexpr size_t kPapersForAByte = 24;
+constexpr size_t kPapersForAByte = 48;
 constexpr size_t kMostPapers = 16;
-
-// Cut before a code point.
-std::string_view CutBytes(std::string_view text, size_t most) {
-  if (text.size() <= most) return text;
-  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80) {
-    --most;
-  }
-  return text.substr(0, most);
-}
 
 }  // namespace
 
@@ -45,9 +36,7 @@ PackPlan PlanPacks(const Site& site, const Tier& tier) {
   PackPlan plan;
   const size_t all_bytes = bytes / samples * tier.members.size();
   const size_t most = std::min(kDictionaryBytes, all_bytes / kDictionaryShare);
-  for (const std::string& record : records) {
-    plan.dictionary += CutBytes(record, most / samples);
-  }
+  plan.dictionary = TrainDictionary(records, most);
   const size_t pack_bytes = std::clamp(tier.members.size() / kPapersForAByte,
                                        kLeastPackBytes, kMostPackBytes);
   const size_t papers = pack_bytes * samples / bytes;

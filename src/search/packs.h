@@ -16,8 +16,8 @@ struct PackPlan {
 };
 
 // Packs of a few kilobytes, so that twenty hits from all over the archive cost
-// little, and a dictionary of records from all over the tier, since packs so
-// small have few repeats of their own.
+// little, and a dictionary of what records from all over the tier repeat, since
+// packs so small have few repeats of their own.
 PackPlan PlanPacks(const Site& site, const Tier& tier);
 
 }  // namespace offprint::search
