@@ -15,8 +15,8 @@ SRC = pathlib.Path(__file__).resolve().parent.parent / "src"
 LONG_FILE = 400  # lines; longer ones are named, not refused
 
 POSIX = re.compile(
-    r"(sys|netinet|arpa)/\w+\.h|(dirent|fcntl|fnmatch|netdb|poll|pthread|sched|"
-    r"signal|spawn|termios|unistd)\.h")
+    r"(sys|netinet|arpa)/\w+\.h|(dirent|elf|fcntl|fnmatch|link|netdb|poll|pthread|"
+    r"sched|signal|spawn|termios|unistd)\.h")
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 
 

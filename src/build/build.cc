@@ -2,11 +2,15 @@
 
 #include <optional>
 #include <set>
+#include <system_error>
+#include <tuple>
 #include <utility>
 
 #include "base/source_file.h"
-#include "build/counting_sink.h"
+#include "build/build_cache.h"
+#include "build/environment.h"
 #include "build/ingest.h"
+#include "build/input_files.h"
 #include "build/read_around.h"
 #include "build/stage_clock.h"
 #include "build/yielding_sink.h"
@@ -14,6 +18,7 @@
 #include "feeds/search_feeds.h"
 #include "feeds/site_feeds.h"
 #include "jekyll/site_renderer.h"
+#include "output/recording_sink.h"
 #include "output/staging_sink.h"
 #include "pages/site.h"
 #include "render/renderer.h"
@@ -61,8 +66,13 @@ class Build {
     if (!ReadTheme(&theme)) return;
     const jekyll::Source around = ReadAround(options_.source, options_.config,
                                              config_, theme, diagnostics_);
+    const std::vector<DigestPath> digests = Digests();
+    Open(destination, HashOfEnvironment(options_, config_, theme, around));
     Done("pages around");
-    const Archive archive = config_.has_archive ? Ingest() : Archive();
+    if (goes_on_ && IsUpToDate(digests)) return LeaveAlone(destination);
+    now_.digests = LookAt(digests);
+    const size_t said = diagnostics_.list().size();
+    const Archive archive = config_.has_archive ? Ingest(digests) : Archive();
     Diagnostics site_diagnostics;
     Site site;
     if (config_.has_archive) {
@@ -70,20 +80,125 @@ class Build {
     }
     report_.pages = site.pages.size() + around.documents.size();
     Done("plan");
-    StagingSink staging(destination, options_.foreign, options_.unchanged);
-    CountingSink sink(staging);
+    StagingSink staging(destination, options_.foreign);
+    RecordingSink sink(before_.ledger, goes_on_, staging);
     Render({site, theme, around}, sink, site_diagnostics);
-    report_.files = sink.files();
-    report_.bytes = sink.bytes();
     const bool failed = site_diagnostics.errors() > 0;
     diagnostics_.Append(std::move(site_diagnostics));
+    now_.diagnostics.assign(
+        diagnostics_.list().begin() + static_cast<std::ptrdiff_t>(said),
+        diagnostics_.list().end());
     if (failed || (options_.strict &&
                    diagnostics_.warnings() + diagnostics_.errors() > 0)) {
       return;
     }
-    staging.Commit();
+    PutInPlace(sink.Finish(), staging);
     report_.built = true;
     Done("put in place");
+  }
+
+  std::vector<DigestPath> Digests() {
+    if (!config_.has_archive) return {};
+    std::vector<DigestPath> paths =
+        FindDigests(options_.source, config_, diagnostics_);
+    if (paths.empty()) {
+      diagnostics_.Warning(
+          {config_.content, 0, 0},
+          "there is no digest (.md, .markdown, .txt) in this folder; the site "
+          "will be empty");
+    }
+    return paths;
+  }
+
+  // Finds out what of the last build may be gone on from: all of it, or only
+  // that files need not be written that stay the same.
+  void Open(const fs::path& destination, const Hash128& environment) {
+    now_.environment = environment;
+    cache_path_ = CachePath(options_.source, destination);
+    if (options_.clean) {
+      report_.why_all = "--clean asks for it";
+      return;
+    }
+    switch (LoadCache(cache_path_, &before_)) {
+      case CacheState::kNone:
+        report_.why_all = "it is the first build";
+        return;
+      case CacheState::kDamaged:
+        report_.why_all = "the cache is damaged, or another program's";
+        return;
+      case CacheState::kFine:
+        break;
+    }
+    if (!HoldsSite(ResolveFolder(destination), before_.ledger.Id())) {
+      report_.why_all = "the output is not what the last build left";
+      before_ = BuildCache();
+    } else if (before_.environment != environment) {
+      report_.why_all =
+          "the program, the settings, the theme or a page has changed";
+    } else {
+      goes_on_ = true;
+      now_.render = before_.render;
+      now_.search = before_.search;
+    }
+  }
+
+  bool IsUpToDate(const std::vector<DigestPath>& digests) const {
+    const int64_t today = Today(config_.time_zone);
+    return before_.first_day <= today && today < before_.end_day &&
+           AreUnchanged(digests, before_.digests);
+  }
+
+  // Reports the last build's site as it stands.
+  void LeaveAlone(const fs::path& destination) {
+    RemoveLeftovers(destination);
+    for (const Diagnostic& diagnostic : before_.diagnostics) {
+      diagnostics_.Report(diagnostic.severity, diagnostic.where,
+                          diagnostic.message);
+    }
+    if (options_.strict &&
+        diagnostics_.warnings() + diagnostics_.errors() > 0) {
+      return;
+    }
+    report_.counts = before_.counts;
+    report_.papers = before_.papers;
+    report_.days = before_.days;
+    report_.pages = before_.pages;
+    CountFiles(before_.ledger);
+    report_.built = true;
+  }
+
+  void CountFiles(const Ledger& ledger) {
+    report_.files = ledger.files().size();
+    for (const LedgerFile& file : ledger.files()) report_.bytes += file.size;
+  }
+
+  // Nothing is remembered of a build that had something to say of its pages:
+  // the next one has to say it again.
+  void PutInPlace(RecordingSink::Result result, StagingSink& staging) {
+    const Hash128 site = result.ledger.Id();
+    CountFiles(result.ledger);
+    report_.written = result.written.size() + result.stale.size();
+    const bool changes_some = goes_on_ && report_.written > 0;
+    if (changes_some) {
+      staging.CommitChanges(result.written, result.stale, before_.ledger.Id());
+    } else if (!goes_on_) {
+      staging.TakeOver(result.same);
+      staging.Commit(site);
+    }
+    now_.ledger = std::move(result.ledger);
+    now_.counts = report_.counts;
+    now_.papers = report_.papers;
+    now_.days = report_.days;
+    now_.pages = report_.pages;
+    std::error_code error;
+    if (has_said_) {
+      fs::remove(cache_path_, error);
+    } else if (!SaveCache(cache_path_, now_)) {
+      diagnostics_.Note({cache_path_.string(), 0, 0},
+                        "cannot be written: the next build makes everything "
+                        "anew");
+    }
+    if (changes_some) staging.Finish(site);
   }
 
   bool ReadTheme(Theme* theme) {
@@ -101,15 +216,7 @@ class Build {
     return diagnostics_.errors() == errors;
   }
 
-  Archive Ingest() {
-    const std::vector<DigestPath> paths =
-        FindDigests(options_.source, config_, diagnostics_);
-    if (paths.empty()) {
-      diagnostics_.Warning(
-          {config_.content, 0, 0},
-          "there is no digest (.md, .markdown, .txt) in this folder; the site "
-          "will be empty");
-    }
+  Archive Ingest(const std::vector<DigestPath>& paths) {
     std::vector<Digest> digests =
         ReadDigests(paths, config_, options_.jobs, progress_, diagnostics_);
     DropUnwantedDays(&digests);
@@ -124,7 +231,11 @@ class Build {
   }
 
   void DropUnwantedDays(std::vector<Digest>* digests) {
-    if (!config_.future) DropDaysToCome(config_.time_zone, digests);
+    if (!config_.future) {
+      std::tie(now_.first_day, now_.end_day) =
+          DaysAround(Today(config_.time_zone), *digests);
+      DropDaysToCome(config_.time_zone, digests);
+    }
     if (options_.limit == 0) return;
     const auto first = FirstOfNewestDays(options_.limit, *digests);
     if (first) KeepDays(*first, kLastDate, digests);
@@ -156,7 +267,9 @@ class Build {
     if (config_.has_archive) {
       RenderArchive(parts, around, data.values, sink, diagnostics);
     }
+    const size_t said = diagnostics.list().size();
     ReportIncludes(around.engine(), diagnostics);
+    if (diagnostics.list().size() > said) has_said_ = true;
   }
 
   // Bodies and layouts share includes: what is said of them is said once.
@@ -209,28 +322,36 @@ class Build {
     RenderOptions render;
     render.format = config_.format;
     render.jobs = options_.jobs;
+    const ContentHashes hashes(parts.site, options_.jobs);
+    Done("compare");
+    render.hashes = &hashes;
+    render.memory = &now_.render;
     render.page_done = [this] { progress_.Advance(); };
     const jekyll::OutputPaths own = jekyll::OutputPathsOf(parts.around);
     YieldingSink archive(own, sink);
+    const size_t said = diagnostics.list().size();
     progress_.BeginStage("writing pages", parts.site.pages.size());
     RenderSite(parts.site, parts.theme, around, words, render, archive,
                diagnostics);
     progress_.EndStage();
+    has_said_ = diagnostics.list().size() > said;
     Done("render");
-    WriteFeeds(parts.site, AddressesAround(parts.around, archive.yielded()),
-               archive, diagnostics);
+    WriteFeeds(parts.site, hashes, options_.jobs,
+               AddressesAround(parts.around, archive.yielded()), archive,
+               diagnostics);
     WriteSearchFeeds(parts.site, options_.jobs, archive);
     archive.Report(diagnostics);
     Done("feeds");
-    WriteSearch(parts.site, sink);
+    WriteSearch(parts.site, hashes, sink);
   }
 
-  void WriteSearch(const Site& site, OutputSink& sink) {
+  void WriteSearch(const Site& site, const ContentHashes& hashes,
+                   OutputSink& sink) {
     switch (config_.search_engine) {
       case SearchEngine::kNone:
         return;
       case SearchEngine::kStatic:
-        search::WriteIndex(site, options_.jobs, sink);
+        search::WriteIndex(site, hashes, options_.jobs, &now_.search, sink);
         break;
       case SearchEngine::kOpenSearch:
       case SearchEngine::kMeilisearch:
@@ -250,6 +371,11 @@ class Build {
   Diagnostics& diagnostics_;
   BuildReport report_;
   StageClock clock_;
+  fs::path cache_path_;
+  bool goes_on_ = false;   // from `before_`
+  bool has_said_ = false;  // something of the archive's pages
+  BuildCache before_;
+  BuildCache now_;
 };
 
 }  // namespace

@@ -27,8 +27,9 @@ struct BuildOptions {
   size_t limit = 0;
   // Warnings fail the build too.
   bool strict = false;
+  // Make everything anew, whatever the last build left.
+  bool clean = false;
   ForeignFolder foreign = ForeignFolder::kRefuse;
-  UnchangedFiles unchanged = UnchangedFiles::kWrite;
 };
 
 // What one pass took.
@@ -44,8 +45,11 @@ struct BuildReport {
   size_t papers = 0;
   size_t days = 0;
   size_t pages = 0;
-  size_t files = 0;
-  uint64_t bytes = 0;
+  size_t files = 0;    // of the site
+  uint64_t bytes = 0;  // of those
+  size_t written = 0;  // files that were written or taken away
+  // Why all of it was made anew; empty where the last build was gone on from.
+  std::string why_all;
   double wall = 0;           // seconds
   double cpu = 0;            // seconds
   uint64_t peak_memory = 0;  // bytes, of the whole process so far

@@ -153,11 +153,34 @@ void KeepDays(Date first, Date last, std::vector<Digest>* digests) {
   }
 }
 
+int64_t Today(const TimeZone& zone) {
+  const int64_t now = std::time(nullptr);
+  return (now + zone.OffsetAt(now)) / 86400;
+}
+
 void DropDaysToCome(const TimeZone& zone, std::vector<Digest>* digests) {
   constexpr Date kFirstDate = {1, 1, 1};
-  const int64_t now = std::time(nullptr);
-  const int64_t local = now + zone.OffsetAt(now);
-  KeepDays(kFirstDate, DateFromDays(static_cast<int>(local / 86400)), digests);
+  KeepDays(kFirstDate, DateFromDays(static_cast<int>(Today(zone))), digests);
+}
+
+std::pair<int64_t, int64_t> DaysAround(int64_t day,
+                                       const std::vector<Digest>& digests) {
+  std::pair<int64_t, int64_t> days = {INT64_MIN, INT64_MAX};
+  const auto look = [&](const std::optional<Date>& date) {
+    if (!date) return;
+    const int64_t that = DaysSinceEpoch(*date);
+    if (that <= day) {
+      days.first = std::max(days.first, that);
+    } else {
+      days.second = std::min(days.second, that);
+    }
+  };
+  for (const Digest& digest : digests) {
+    look(digest.date);
+    for (const Date date : digest.days) look(date);
+    for (const Entry& entry : digest.entries) look(entry.day);
+  }
+  return days;
 }
 
 std::optional<Date> FirstOfNewestDays(size_t count,

@@ -2,9 +2,11 @@
 #ifndef OFFPRINT_BUILD_INGEST_H_
 #define OFFPRINT_BUILD_INGEST_H_
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostics.h"
@@ -46,8 +48,16 @@ std::vector<Digest> ReadDigests(const std::vector<DigestPath>& paths,
 // entries. What has no date stays.
 void KeepDays(Date first, Date last, std::vector<Digest>* digests);
 
-// Takes days after today, by the zone's clock, out of the digests.
+// Today by the zone's clock, in days since 1970.
+int64_t Today(const TimeZone& zone);
+
+// Takes days after today out of the digests.
 void DropDaysToCome(const TimeZone& zone, std::vector<Digest>* digests);
+
+// The last day of the digests up to `day` and the first one after it, in days
+// since 1970; the ends of time where there is none.
+std::pair<int64_t, int64_t> DaysAround(int64_t day,
+                                       const std::vector<Digest>& digests);
 
 // The first of the newest `count` days of the digests; nothing where there are
 // no more than that.

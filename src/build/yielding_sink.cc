@@ -11,6 +11,11 @@ void YieldingSink::Write(std::string_view path, std::string_view bytes) {
   yielded_.emplace(path);
 }
 
+// What yields is written again, to be told again.
+bool YieldingSink::Keep(std::string_view path, const Hash128& made_of) {
+  return own_.find(path) == own_.end() && sink_.Keep(path, made_of);
+}
+
 void YieldingSink::Report(Diagnostics& diagnostics) const {
   for (const std::string& path : yielded_) {
     diagnostics.Note({own_.at(path), 0, 0},

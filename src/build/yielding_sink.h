@@ -21,6 +21,10 @@ class YieldingSink final : public OutputSink {
       : own_(own), sink_(sink) {}
 
   void Write(std::string_view path, std::string_view bytes) override;
+  bool Keep(std::string_view path, const Hash128& made_of) override;
+  bool KeepBelow(std::string_view prefix) override {
+    return sink_.KeepBelow(prefix);
+  }
 
   // Paths that were left to the site's own files.
   const std::set<std::string, std::less<>>& yielded() const { return yielded_; }

@@ -22,9 +22,15 @@ BuildOptions BuildOptionsOf(const Options& options) {
   build.strict = options.strict;
   build.foreign =
       options.force ? ForeignFolder::kReplace : ForeignFolder::kRefuse;
-  build.unchanged =
-      options.incremental ? UnchangedFiles::kKeep : UnchangedFiles::kWrite;
+  build.clean = options.clean;
   return build;
+}
+
+// What the build did of the site.
+std::string Made(const BuildReport& report) {
+  if (!report.why_all.empty()) return "all of it: " + report.why_all;
+  if (report.written == 0) return "nothing: it is up to date";
+  return WithCommas(report.written) + " files that changed";
 }
 
 void PrintTable(const BuildReport& report, const Diagnostics& diagnostics) {
@@ -34,8 +40,9 @@ void PrintTable(const BuildReport& report, const Diagnostics& diagnostics) {
   table.Add("papers", WithCommas(report.papers) + " from " +
                           WithCommas(report.counts.entries) + " entries");
   table.Add("pages", WithCommas(report.pages));
-  table.Add("written",
+  table.Add("site",
             WithCommas(report.files) + " files, " + FormatBytes(report.bytes));
+  table.Add("made", Made(report));
   table.Add("time", FormatSeconds(report.wall) + " (CPU " +
                         FormatSeconds(report.cpu) + ")");
   table.Add("memory", FormatBytes(report.peak_memory));

@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <filesystem>
 
+#include "build/build_cache.h"
 #include "cli/command.h"
 #include "cli/report.h"
 #include "cli/settings.h"
@@ -19,6 +20,7 @@ int RunClean(const Options& options) {
   const std::filesystem::path destination =
       (options.source / config.destination).lexically_normal();
   const bool removed = RemoveOutput(destination);
+  RemoveCaches(options.source);
   if (!options.quiet) {
     std::printf(removed ? "Removed %s\n" : "There is no %s to remove\n",
                 destination.string().c_str());

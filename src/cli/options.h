@@ -29,7 +29,7 @@ struct Options {
   size_t limit = 0;
   bool strict = false;
   bool force = false;
-  bool incremental = false;
+  bool clean = false;
   bool quiet = false;
   bool verbose = false;
   bool timing = false;

@@ -86,8 +86,11 @@ void AddBuildFlags(CLI::App* app, Options* options) {
   app->add_option("--limit", options->limit, "Build the newest N days only")
       ->type_name("N")
       ->check(CLI::Range(1, 1000000));
-  app->add_flag("--incremental", options->incremental,
-                "Leave files that did not change as they are, with their time");
+  app->add_flag("--clean", options->clean,
+                "Make every page anew, whatever the last build left");
+  app->add_flag_callback(
+      "--incremental", [] {},
+      "Go on from the last build: what is done without --clean");
   app->add_flag("--timing", options->timing, "Print the time of each stage");
   app->add_flag("--force", options->force,
                 "Replace a destination that offprint did not make");

@@ -8,6 +8,7 @@
 #include "base/source_file.h"
 #include "base/text.h"
 #include "config/setting.h"
+#include "data/json.h"
 #include "data/yaml.h"
 
 namespace offprint {
@@ -119,6 +120,11 @@ data::Value ValueFromText(SettingKind kind, std::string_view text) {
   return text;
 }
 
+void AppendLayer(const data::Object& settings, SiteConfig* config) {
+  data::AppendJson(settings, &config->layers);
+  config->layers += '\n';
+}
+
 }  // namespace
 
 data::Object ReadSettings(const std::filesystem::path& path,
@@ -143,6 +149,7 @@ data::Object ReadSettings(const std::filesystem::path& path,
 void ApplySettings(const data::Object& settings, const std::string& file,
                    const Vocabulary& vocabulary, SiteConfig* config,
                    Diagnostics& diagnostics) {
+  AppendLayer(settings, config);
   Layer(file, vocabulary, config, diagnostics).Apply(settings, "");
 }
 
@@ -151,6 +158,7 @@ void ApplyJekyllConfig(const std::filesystem::path& path,
                        SiteConfig* config, Diagnostics& diagnostics) {
   config->jekyll =
       ReadSettings(path, name, diagnostics, data::YamlDates::kTimestamps);
+  AppendLayer(config->jekyll, config);
   data::Object shared;
   for (const data::Member& member : config->jekyll.members()) {
     constexpr std::string_view kShared[] = {
@@ -169,6 +177,7 @@ void ApplySetting(std::string_view key, std::string_view text,
                   SiteConfig* config, Diagnostics& diagnostics) {
   const Setting* setting = FindSetting(key);
   assert(setting != nullptr);
+  config->layers.append(key).append("=").append(text) += '\n';
   const data::Value value = ValueFromText(setting->kind, text);
   setting->set({value, key, {origin, 0, 0}, vocabulary, diagnostics}, config);
 }

@@ -102,6 +102,10 @@ struct SiteConfig {
   data::Object jekyll;
   // False for a plain Jekyll site: a _config.yml, and no site.yml.
   bool has_archive = true;
+
+  // What was laid over the defaults, layer by layer, as text: the same layers
+  // make the same settings.
+  std::string layers;
 };
 
 }  // namespace offprint

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/parallel.h"
 #include "data/json.h"
 #include "feeds/site_url.h"
 #include "model/archive.h"
@@ -237,28 +238,46 @@ void ApiFile::PutSections(const std::vector<Section>& sections) {
   json_.EndObject();
 }
 
+Hash128 HashOfPage(const ContentHashes& hashes, size_t papers, size_t page) {
+  const PageRange range = ItemsOfPage(papers, kPapersPerPage, page);
+  Hasher hasher;
+  hasher.Add(uint64_t{PageCount(papers, kPapersPerPage)}).Add(uint64_t{page});
+  for (size_t i = range.begin; i < range.end; ++i) {
+    hasher.Add(hashes.paper(static_cast<PaperIndex>(i)));
+  }
+  return hasher.Take();
+}
+
 }  // namespace
 
-void WriteApi(const Site& site, OutputSink& sink) {
+void WriteApi(const Site& site, const ContentHashes& hashes, size_t jobs,
+              OutputSink& sink) {
   const Archive& archive = *site.archive;
   const size_t pages = PageCount(archive.papers.size(), kPapersPerPage);
   ApiFile index(site);
   index.WriteIndex(pages);
   sink.Write("api/index.json", index.bytes());
-  for (size_t page = 1; page <= pages; ++page) {
-    ApiFile papers(site);
-    papers.WritePapers(page, pages);
-    sink.Write(PagePath(page), papers.bytes());
-  }
-  for (DayIndex day = 0; day < archive.days.size(); ++day) {
-    ApiFile file(site);
-    file.WriteDay(day);
-    sink.Write(DayPath(archive.days[day].date), file.bytes());
-    if (day + 1 == archive.days.size()) {
-      sink.Write("api/latest.json", file.bytes());
+  ParallelFor(jobs, pages, [&](size_t, size_t i) {
+    const std::string path = PagePath(i + 1);
+    if (sink.Keep(path, HashOfPage(hashes, archive.papers.size(), i + 1))) {
+      return;
     }
+    ApiFile papers(site);
+    papers.WritePapers(i + 1, pages);
+    sink.Write(path, papers.bytes());
+  });
+  const auto write_day = [&](const std::string& path, size_t day) {
+    if (sink.Keep(path, hashes.Day(static_cast<DayIndex>(day)))) return;
+    ApiFile file(site);
+    file.WriteDay(static_cast<DayIndex>(day));
+    sink.Write(path, file.bytes());
+  };
+  ParallelFor(jobs, archive.days.size(), [&](size_t, size_t day) {
+    write_day(DayPath(archive.days[day].date), day);
+  });
+  if (!archive.days.empty()) {
+    return write_day("api/latest.json", archive.days.size() - 1);
   }
-  if (!archive.days.empty()) return;
   ApiFile none(site);
   none.WriteNoDay();
   sink.Write("api/latest.json", none.bytes());

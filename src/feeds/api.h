@@ -29,13 +29,18 @@
 #ifndef OFFPRINT_FEEDS_API_H_
 #define OFFPRINT_FEEDS_API_H_
 
+#include <cstddef>
+
 #include "output/output_sink.h"
+#include "pages/content_hashes.h"
 #include "pages/site.h"
 
 namespace offprint {
 
-// Writes all of it, one file in memory at a time.
-void WriteApi(const Site& site, OutputSink& sink);
+// Writes all of it on `jobs` threads, but for what the sink can keep; a thread
+// has one file in memory at a time.
+void WriteApi(const Site& site, const ContentHashes& hashes, size_t jobs,
+              OutputSink& sink);
 
 }  // namespace offprint
 

@@ -68,8 +68,9 @@ void WriteSitemap(const Site& site, const std::vector<SitemapAddress>& others,
 
 }  // namespace
 
-void WriteFeeds(const Site& site, const std::vector<SitemapAddress>& others,
-                OutputSink& sink, Diagnostics& diagnostics) {
+void WriteFeeds(const Site& site, const ContentHashes& hashes, size_t jobs,
+                const std::vector<SitemapAddress>& others, OutputSink& sink,
+                Diagnostics& diagnostics) {
   const SiteConfig& config = *site.config;
   const bool has_host = !config.url.empty();
   if (!has_host) {
@@ -82,8 +83,10 @@ void WriteFeeds(const Site& site, const std::vector<SitemapAddress>& others,
   sink.Write("feed.xml", WriteAtom(SiteFeed(site)));
   for (TopicIndex topic = 0; topic < site.archive->topics.size(); ++topic) {
     const Permalink& list = site.pages[site.topic_pages[topic]].permalink;
-    sink.Write(OutputPath(FeedPermalink(list)),
-               WriteAtom(TopicFeed(site, topic)));
+    const std::string path = OutputPath(FeedPermalink(list));
+    const std::vector<PaperIndex>& papers = site.archive->topics[topic].papers;
+    if (sink.Keep(path, hashes.Papers(papers, 0, papers.size()))) continue;
+    sink.Write(path, WriteAtom(TopicFeed(site, topic)));
   }
   if (has_host) WriteSitemap(site, others, sink);
   if (has_host && site.search_page != kNoIndex) {
@@ -91,7 +94,7 @@ void WriteFeeds(const Site& site, const std::vector<SitemapAddress>& others,
   }
   sink.Write("robots.txt",
              RobotsText(has_host ? PublicUrl(config, "/sitemap.xml") : ""));
-  WriteApi(site, sink);
+  WriteApi(site, hashes, jobs, sink);
 }
 
 }  // namespace offprint

@@ -7,6 +7,7 @@
 #include "base/diagnostics.h"
 #include "feeds/sitemap.h"
 #include "output/output_sink.h"
+#include "pages/content_hashes.h"
 #include "pages/site.h"
 
 namespace offprint {
@@ -15,8 +16,10 @@ namespace offprint {
 // api/. `others` are addresses that the sitemap has besides the archive's
 // pages, from the site's "/" and percent-encoded. Without `url` in site.yml
 // addresses lack their host and there is no sitemap; a warning says so, once.
-void WriteFeeds(const Site& site, const std::vector<SitemapAddress>& others,
-                OutputSink& sink, Diagnostics& diagnostics);
+// What the sink can keep is kept.
+void WriteFeeds(const Site& site, const ContentHashes& hashes, size_t jobs,
+                const std::vector<SitemapAddress>& others, OutputSink& sink,
+                Diagnostics& diagnostics);
 
 }  // namespace offprint
 

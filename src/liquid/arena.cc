@@ -21,6 +21,7 @@ void* Arena::AllocateInNewBlock(size_t size) {
 }
 
 void Arena::Reset() {
+  marks_ = 0;
   if (blocks_.empty()) return;
   // The last block is the largest of those that grew by doubling.
   auto largest = std::max_element(

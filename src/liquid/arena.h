@@ -3,6 +3,7 @@
 #define OFFPRINT_LIQUID_ARENA_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <memory>
 #include <new>
@@ -68,7 +69,12 @@ class Arena {
     return result;
   }
 
-  // Forgets everything that was handed out and keeps one block for reuse.
+  // Bits that drops leave for whoever renders: what they were asked for.
+  void Mark(uint32_t bits) { marks_ |= bits; }
+  uint32_t marks() const { return marks_; }
+
+  // Forgets everything that was handed out, and the marks, and keeps one block
+  // for reuse.
   void Reset();
 
  private:
@@ -82,6 +88,7 @@ class Arena {
   char* current_ = nullptr;
   size_t used_ = 0;
   size_t capacity_ = 0;
+  uint32_t marks_ = 0;
 };
 
 }  // namespace offprint::liquid

@@ -17,6 +17,8 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <system_error>
 
@@ -133,6 +135,16 @@ bool Exchange(const fs::path& staging, const fs::path& destination) {
 }
 
 }  // namespace
+
+std::string MarkerOf(const Hash128& site) {
+  return std::string(kMarkerLine) + "site " + HexOf(site) + "\n";
+}
+
+bool HoldsSite(const fs::path& folder, const Hash128& site) {
+  std::ifstream file(folder / kMarkerName, std::ios::binary);
+  const std::string bytes(std::istreambuf_iterator<char>(file), {});
+  return HasMarker(folder) && bytes == MarkerOf(site);
+}
 
 fs::path ResolveFolder(const fs::path& folder) {
   std::error_code error;

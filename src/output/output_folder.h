@@ -12,14 +12,23 @@
 #include <string_view>
 #include <vector>
 
+#include "base/hash.h"
+
 namespace offprint {
 
 inline constexpr std::string_view kMarkerName = ".offprint";
 
-// The one line that a marker file holds; the number is that of the folder's
-// layout, not the program's.
+// The first line of a marker file; the number is that of the folder's layout,
+// not the program's. The second, "site " and the hash of all its files, is
+// missing while a build is changing them.
 inline constexpr std::string_view kMarkerLine =
     "Made by offprint, layout 1. The next build replaces this folder.\n";
+
+// The bytes of the marker of a finished site.
+std::string MarkerOf(const Hash128& site);
+
+// Whether the folder holds a finished site of that hash.
+bool HoldsSite(const std::filesystem::path& folder, const Hash128& site);
 
 // What to do with a folder that holds files and has no marker.
 enum class ForeignFolder { kRefuse, kReplace };

@@ -21,6 +21,12 @@ bool IsOutputName(std::string_view name) {
 
 }  // namespace
 
+bool OutputSink::Keep(std::string_view /*path*/, const Hash128& /*made_of*/) {
+  return false;
+}
+
+bool OutputSink::KeepBelow(std::string_view /*prefix*/) { return false; }
+
 bool IsOutputPath(std::string_view path) {
   return std::ranges::all_of(Split(path, '/'), IsOutputName);
 }

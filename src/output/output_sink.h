@@ -4,6 +4,8 @@
 
 #include <string_view>
 
+#include "base/hash.h"
+
 namespace offprint {
 
 // Takes the files of a site, from any number of threads at once. An interface,
@@ -16,6 +18,14 @@ class OutputSink {
   // "/" between its parts. A path that IsOutputPath refuses, one that was
   // written before, and a file that cannot be written are EnvironmentErrors.
   virtual void Write(std::string_view path, std::string_view bytes) = 0;
+
+  // Whether the file of that path stands in the output already, made of just
+  // what `made_of` is the hash of; then it stays, and is not to be written.
+  // Otherwise the next Write of the path is taken to be made of that.
+  virtual bool Keep(std::string_view path, const Hash128& made_of);
+
+  // Keeps all files whose paths begin so; false where there are none.
+  virtual bool KeepBelow(std::string_view prefix);
 };
 
 // Whether a path stays inside the folder it is meant for: relative, no empty

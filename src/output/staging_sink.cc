@@ -5,8 +5,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -51,23 +49,6 @@ bool WriteAll(int fd, std::string_view bytes) {
   return true;
 }
 
-// Whether what is left of the file is just these bytes.
-bool HoldsBytes(int fd, std::string_view bytes) {
-  std::array<char, 65536> buffer;
-  while (!bytes.empty()) {
-    const ssize_t got =
-        read(fd, buffer.data(), std::min(buffer.size(), bytes.size()));
-    if (got < 0 && errno == EINTR) continue;
-    if (got <= 0) return false;
-    const auto size = static_cast<size_t>(got);
-    if (bytes.substr(0, size) != std::string_view(buffer.data(), size)) {
-      return false;
-    }
-    bytes.remove_prefix(size);
-  }
-  return true;
-}
-
 std::string RandomName() {
   std::random_device random;
   char digits[20];
@@ -77,8 +58,7 @@ std::string RandomName() {
 
 }  // namespace
 
-StagingSink::StagingSink(const fs::path& destination, ForeignFolder foreign,
-                         UnchangedFiles unchanged)
+StagingSink::StagingSink(const fs::path& destination, ForeignFolder foreign)
     : shown_(destination),
       destination_(ResolveFolder(destination)),
       foreign_(foreign) {
@@ -87,10 +67,6 @@ StagingSink::StagingSink(const fs::path& destination, ForeignFolder foreign,
   if (error) throw CannotBuildBeside(destination_, error.value());
   RemoveLeftovers(destination_);
   MakeStaging();
-  if (unchanged == UnchangedFiles::kKeep) {
-    old_fd_ = UniqueFd(open(destination_.c_str(),
-                            O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
-  }
   try {
     StagingSink::Write(kMarkerName, kMarkerLine);
   } catch (const EnvironmentError&) {
@@ -153,7 +129,6 @@ void StagingSink::Write(std::string_view path, std::string_view bytes) {
   CheckOutputPath(path);
   MakeFoldersOf(path);
   const std::string name(path);
-  if (KeepOldFile(name, bytes)) return;
   UniqueFd file(openat(staging_fd_.get(), name.c_str(),
                        O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
                        0666));
@@ -162,29 +137,91 @@ void StagingSink::Write(std::string_view path, std::string_view bytes) {
   }
 }
 
-bool StagingSink::KeepOldFile(const std::string& name, std::string_view bytes) {
-  if (!old_fd_.valid()) return false;
-  const UniqueFd old(
-      openat(old_fd_.get(), name.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
-  struct stat status {};
-  if (!old.valid() || fstat(old.get(), &status) != 0 ||
-      !S_ISREG(status.st_mode) ||
-      static_cast<size_t>(status.st_size) != bytes.size() ||
-      !HoldsBytes(old.get(), bytes)) {
-    return false;
+void StagingSink::WriteMarker(int folder, std::string_view bytes) {
+  const std::string name(kMarkerName);
+  UniqueFd file(openat(folder, name.c_str(),
+                       O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC,
+                       0666));
+  if (!file.valid() || !WriteAll(file.get(), bytes) || !file.Close()) {
+    throw CannotWrite(shown_ / name, errno);
   }
-  return linkat(old_fd_.get(), name.c_str(), staging_fd_.get(), name.c_str(),
-                0) == 0;
 }
 
-void StagingSink::Commit() {
+void StagingSink::TakeOver(const std::vector<std::string>& same) {
+  const UniqueFd old(open(destination_.c_str(),
+                          O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+  for (const std::string& path : same) {
+    MakeFoldersOf(path);
+    struct stat status {};
+    if (fstatat(old.get(), path.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0 &&
+        S_ISREG(status.st_mode) &&
+        linkat(old.get(), path.c_str(), staging_fd_.get(), path.c_str(), 0) ==
+            0) {
+      continue;
+    }
+    throw EnvironmentError("cannot take over " + (shown_ / path).string() +
+                           ", which is not as the last build left it; build "
+                           "with --clean");
+  }
+}
+
+void StagingSink::Commit(const Hash128& site) {
   CheckDestination(shown_, {}, foreign_);
+  WriteMarker(staging_fd_.get(), MarkerOf(site));
   struct stat old {};
   if (stat(destination_.c_str(), &old) == 0) {
     fchmod(staging_fd_.get(), old.st_mode & 07777U);
   }
   PutInPlace(staging_, destination_);
   staging_.clear();
+}
+
+void StagingSink::CommitChanges(const std::vector<std::string>& written,
+                                const std::vector<std::string>& stale,
+                                const Hash128& before) {
+  old_fd_ = UniqueFd(open(destination_.c_str(),
+                          O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+  if (!old_fd_.valid() || flock(old_fd_.get(), LOCK_EX) != 0 ||
+      !HoldsSite(destination_, before)) {
+    throw EnvironmentError("cannot put the changes in place at " +
+                           shown_.string() +
+                           ": another build has changed it meanwhile; build "
+                           "again");
+  }
+  WriteMarker(old_fd_.get(), kMarkerLine);
+  for (const std::string& path : stale) TakeAway(path);
+  for (const std::string& path : written) MoveIntoPlace(path);
+}
+
+void StagingSink::Finish(const Hash128& site) {
+  WriteMarker(old_fd_.get(), MarkerOf(site));
+}
+
+void StagingSink::MoveIntoPlace(const std::string& path) {
+  const auto move = [&] {
+    return renameat(staging_fd_.get(), path.c_str(), old_fd_.get(),
+                    path.c_str()) == 0;
+  };
+  if (move()) return;
+  std::error_code error;
+  if (errno == ENOENT) {
+    fs::create_directories((destination_ / path).parent_path(), error);
+  }
+  if (error || !move()) throw CannotWrite(shown_ / path, errno);
+}
+
+// Folders that are left empty go too.
+void StagingSink::TakeAway(const std::string& path) {
+  if (unlinkat(old_fd_.get(), path.c_str(), 0) != 0 && errno != ENOENT) {
+    throw EnvironmentError("cannot remove " + (shown_ / path).string() + ": " +
+                           std::strerror(errno));
+  }
+  for (size_t end = path.rfind('/'); end != std::string::npos;
+       end = path.rfind('/', end - 1)) {
+    const std::string folder = path.substr(0, end);
+    if (unlinkat(old_fd_.get(), folder.c_str(), AT_REMOVEDIR) != 0) return;
+    if (end == 0) return;
+  }
 }
 
 }  // namespace offprint

@@ -9,6 +9,9 @@
 
 namespace offprint {
 
+// How many a paper's page names.
+inline constexpr size_t kRelatedPapers = 5;
+
 // At most `most` papers that share authors or topics with this one, those that
 // share most first, then those seen nearest to it. What it costs depends on
 // the paper's authors and topics, not on how many papers those have.

@@ -3,6 +3,7 @@
 #define OFFPRINT_RENDER_DROP_CONTEXT_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -14,6 +15,13 @@
 #include "pages/site.h"
 
 namespace offprint {
+
+// Marks that drops leave in the arena: what a page reaches beyond its own part
+// of the archive.
+inline constexpr uint32_t kArchiveCounts = 1;
+inline constexpr uint32_t kTopicCounts = 2;
+inline constexpr uint32_t kAuthorCounts = 4;
+inline constexpr uint32_t kRelatedOfOthers = 8;
 
 // The text, or nil for an empty one.
 inline liquid::Value TextOrNil(std::string_view text) {

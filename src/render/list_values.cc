@@ -1,5 +1,6 @@
 #include "render/list_values.h"
 
+#include <array>
 #include <span>
 
 #include "pages/paginator.h"
@@ -9,6 +10,9 @@
 
 namespace offprint {
 namespace {
+
+constexpr liquid::FieldTable kArchiveFields(std::to_array<std::string_view>(
+    {"papers", "entries", "days", "topics", "authors", "first", "last"}));
 
 // {date, url, papers} of a day with a digest.
 liquid::Value DayCount(const Site& site, DayIndex day, liquid::Arena& arena) {
@@ -86,19 +90,37 @@ liquid::Value TopicsValue(const Site& site, liquid::Arena& arena) {
   });
 }
 
-liquid::Value ArchiveValue(const Site& site, liquid::Arena& arena) {
-  static constexpr std::string_view kNames[] = {
-      "papers", "entries", "days", "topics", "authors", "first", "last"};
-  const Archive& archive = *site.archive;
-  const bool empty = archive.days.empty();
-  const auto last = static_cast<DayIndex>(archive.days.size() - 1);
-  return NewObject(
-      kNames,
-      {archive.papers.size(), archive.entries.size(), archive.days.size(),
-       archive.topics.size(), archive.authors.size(),
-       DayLink(site, empty ? kNoIndex : 0, arena),
-       DayLink(site, empty ? kNoIndex : last, arena)},
-      arena);
+liquid::Value ArchiveDrop::Find(const liquid::Key& key,
+                                liquid::Arena& arena) const {
+  const Archive& archive = *site_.archive;
+  const auto day = [&](size_t index) {
+    return DayLink(
+        site_, archive.days.empty() ? kNoIndex : static_cast<DayIndex>(index),
+        arena);
+  };
+  arena.Mark(kArchiveCounts);
+  switch (kArchiveFields.IndexOf(key)) {
+    case 0:
+      return archive.papers.size();
+    case 1:
+      return archive.entries.size();
+    case 2:
+      return archive.days.size();
+    case 3:
+      return archive.topics.size();
+    case 4:
+      return archive.authors.size();
+    case 5:
+      return day(0);
+    case 6:
+      return day(archive.days.size() - 1);
+    default:
+      return {};
+  }
+}
+
+std::span<const std::string_view> ArchiveDrop::Keys() const {
+  return kArchiveFields.names();
 }
 
 liquid::Value CalendarValue(const Site& site,

@@ -2,6 +2,7 @@
 #ifndef OFFPRINT_RENDER_LIST_VALUES_H_
 #define OFFPRINT_RENDER_LIST_VALUES_H_
 
+#include "liquid/drop.h"
 #include "liquid/value.h"
 #include "pages/calendar.h"
 #include "pages/site.h"
@@ -12,7 +13,17 @@ namespace offprint {
 liquid::Value TopicsValue(const Site& site, liquid::Arena& arena);
 
 // The counts of the archive and its first and last day.
-liquid::Value ArchiveValue(const Site& site, liquid::Arena& arena);
+class ArchiveDrop final : public liquid::Drop {
+ public:
+  explicit ArchiveDrop(const Site& site) : site_(site) {}
+
+  liquid::Value Find(const liquid::Key& key,
+                     liquid::Arena& arena) const override;
+  std::span<const std::string_view> Keys() const override;
+
+ private:
+  const Site& site_;
+};
 
 // Months with their weeks, newest first.
 liquid::Value CalendarValue(const Site& site,

@@ -24,7 +24,7 @@ void SetPageGlobals(const SharedValues& shared, const Page& page,
   globals->Set("site", shared.site_values);
   globals->Set("page", &front_matter);
   if (shared.theme != nullptr) globals->Set("theme", shared.theme);
-  globals->Set("archive", ArchiveValue(site, arena));
+  globals->Set("archive", arena.New<ArchiveDrop>(site));
   switch (page.kind) {
     case PageKind::kHome:
       globals->Set("latest", LatestDay(site, arena));
@@ -39,17 +39,19 @@ void SetPageGlobals(const SharedValues& shared, const Page& page,
       globals->Set("topics", TopicsValue(site, arena));
       break;
     case PageKind::kTopic:
-      globals->Set("topic", arena.New<TopicDrop>(site, page.index));
+      globals->Set("topic", arena.New<TopicDrop>(
+                                site, page.index,
+                                archive.topics[page.index].papers.size()));
       globals->Set(
           "paginator",
           PaginatorValue(site, archive.topics[page.index].papers,
                          site.topic_pages[page.index], page.number, arena));
       break;
     case PageKind::kPaper:
-      globals->Set("paper", arena.New<PaperDrop>(site, page.index));
+      globals->Set("paper", arena.New<PaperDrop>(site, page.index, true));
       break;
     case PageKind::kAuthor:
-      globals->Set("author", arena.New<AuthorDrop>(site, page.index));
+      globals->Set("author", arena.New<AuthorDrop>(site, page.index, true));
       globals->Set(
           "paginator",
           PaginatorValue(site, archive.authors[page.index].papers,

@@ -15,8 +15,6 @@
 namespace offprint {
 namespace {
 
-constexpr size_t kRelatedPapers = 5;
-
 enum PaperField {
   kPaperId,
   kPaperIdKind,
@@ -212,6 +210,7 @@ liquid::Value PaperDrop::FindList(int field, const Paper& paper,
     case kPaperReadings:
       return Entries(ReadingsOf(*site_.archive, paper), arena);
     case kPaperRelated:
+      if (!has_page_) arena.Mark(kRelatedOfOthers);
       return NewArray(
           RelatedPapers(*site_.archive, paper_, kRelatedPapers), arena,
           [&](PaperIndex other) {

@@ -12,7 +12,9 @@ namespace offprint {
 // themes/VALUES.md lists the members of both.
 class PaperDrop final : public liquid::Drop {
  public:
-  PaperDrop(const Site& site, PaperIndex paper) : site_(site), paper_(paper) {}
+  // `has_page`: it is the paper that the page is about.
+  PaperDrop(const Site& site, PaperIndex paper, bool has_page = false)
+      : site_(site), paper_(paper), has_page_(has_page) {}
 
   liquid::Value Find(const liquid::Key& key,
                      liquid::Arena& arena) const override;
@@ -26,6 +28,7 @@ class PaperDrop final : public liquid::Drop {
 
   const Site& site_;
   PaperIndex paper_;
+  bool has_page_;
 };
 
 class EntryDrop final : public liquid::Drop {

@@ -6,6 +6,7 @@
 #include "render/renderer.h"
 
 #include <array>
+#include <atomic>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,6 +16,7 @@
 #include "jekyll/front_matter_defaults.h"
 #include "jekyll/template_errors.h"
 #include "render/braces.h"
+#include "render/drop_context.h"
 #include "render/front_matter.h"
 #include "render/page_globals.h"
 #include "render/template_set.h"
@@ -78,6 +80,7 @@ class Renderer {
          index-- > 0;) {
       first_of_kind_[static_cast<size_t>(site_.pages[index].kind)] = index;
     }
+    if (options_.memory != nullptr) Recall();
     std::vector<Workspace> workspaces(options_.jobs);
     ParallelFor(options_.jobs, site_.pages.size(),
                 [&](size_t worker, size_t page) {
@@ -89,9 +92,43 @@ class Renderer {
         },
         diagnostics);
     templates_.engine().ReportIncludes(diagnostics);
+    if (options_.memory != nullptr) Remember();
   }
 
  private:
+  // Which kinds of pages show counts that have changed since.
+  void Recall() {
+    const RenderMemory& memory = *options_.memory;
+    const ContentHashes& now = *options_.hashes;
+    uint32_t changed = kRelatedOfOthers;
+    if (memory.archive_counts != now.archive_counts())
+      changed |= kArchiveCounts;
+    if (memory.topic_counts != now.topic_counts()) changed |= kTopicCounts;
+    if (memory.author_counts != now.author_counts()) changed |= kAuthorCounts;
+    for (size_t kind = 0; kind < kPageKinds; ++kind) {
+      marks_[kind] = memory.marks[kind];
+      is_stale_[kind] = (memory.marks[kind] & changed) != 0;
+    }
+  }
+
+  void Remember() {
+    RenderMemory& memory = *options_.memory;
+    for (size_t kind = 0; kind < kPageKinds; ++kind) {
+      memory.marks[kind] = marks_[kind];
+    }
+    memory.archive_counts = options_.hashes->archive_counts();
+    memory.topic_counts = options_.hashes->topic_counts();
+    memory.author_counts = options_.hashes->author_counts();
+  }
+
+  // Whether the page stands in the output as it would be made.
+  bool IsKept(const Page& page, const std::string& path) {
+    if (options_.hashes == nullptr) return false;
+    const Hash128 made_of = options_.hashes->Page(page);
+    return made_of != Hash128() && sink_.Keep(path, made_of) &&
+           !is_stale_[static_cast<size_t>(page.kind)];
+  }
+
   PageTitles TitlesFrom(const data::Object& data) const {
     const std::string& lang = site_.config->lang;
     const PageTitles fallback;
@@ -103,6 +140,11 @@ class Renderer {
 
   void WritePage(PageIndex index, Workspace& work) {
     const Page& page = site_.pages[index];
+    const std::string path = OutputPath(page.permalink);
+    if (IsKept(page, path)) {
+      if (options_.page_done) options_.page_done();
+      return;
+    }
     Diagnostics diagnostics;
     data::Object front_matter = MakeFrontMatter(site_, page, titles_);
     work.arena.Reset();
@@ -110,7 +152,6 @@ class Renderer {
     if (options_.format == OutputFormat::kJekyll) {
       data::AppendFrontMatter(front_matter, &work.out);
     }
-    const std::string path = OutputPath(page.permalink);
     data::Object values = around_.PageDefaults(path);
     if (values.empty()) {
       values = std::move(front_matter);
@@ -130,6 +171,7 @@ class Renderer {
         sink_.Write(path, work.out);
       }
     }
+    marks_[static_cast<size_t>(page.kind)] |= work.arena.marks();
     errors_.Add(index, diagnostics);
     if (options_.page_done) options_.page_done();
   }
@@ -175,6 +217,8 @@ class Renderer {
   SharedValues shared_;
   jekyll::TemplateErrors errors_;
   std::array<PageIndex, kPageKinds> first_of_kind_ = {};
+  std::array<std::atomic<uint32_t>, kPageKinds> marks_ = {};
+  std::array<bool, kPageKinds> is_stale_ = {};
 };
 
 }  // namespace

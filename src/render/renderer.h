@@ -2,22 +2,38 @@
 #ifndef OFFPRINT_RENDER_RENDERER_H_
 #define OFFPRINT_RENDER_RENDERER_H_
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 
 #include "base/diagnostics.h"
 #include "data/value.h"
 #include "jekyll/site_renderer.h"
 #include "output/output_sink.h"
+#include "pages/content_hashes.h"
 #include "pages/site.h"
 #include "theme/theme.h"
 
 namespace offprint {
 
+// What the pages of the last build reached beyond their own part of the
+// archive, and how that was: empty before the first.
+struct RenderMemory {
+  std::array<uint32_t, kPageKinds> marks = {};  // render/drop_context.h
+  Hash128 archive_counts;
+  Hash128 topic_counts;
+  Hash128 author_counts;
+};
+
 struct RenderOptions {
   // As a source for Jekyll, or finished with the layouts applied.
   OutputFormat format = OutputFormat::kJekyll;
   size_t jobs = 1;
+  // Given these, pages that the sink can keep are kept, and the memory is
+  // brought up to date; both outlive the render.
+  const ContentHashes* hashes = nullptr;
+  RenderMemory* memory = nullptr;
   // Called from any thread when one more page is done; may be empty.
   std::function<void()> page_done;
 };

@@ -25,7 +25,9 @@ liquid::Value TopicDrop::Find(const liquid::Key& key,
     case 3:
       return NewText(TopicFeedAddress(site_, topic_), arena);
     case 4:
-      return papers_;
+      if (papers_) return *papers_;
+      arena.Mark(kTopicCounts);
+      return topic.papers.size();
     default:
       return {};
   }
@@ -46,6 +48,7 @@ liquid::Value AuthorDrop::Find(const liquid::Key& key,
     case 2:
       return AddressValue(site_, site_.author_pages[author_], arena);
     case 3:
+      if (!has_page_) arena.Mark(kAuthorCounts);
       return author.papers.size();
     default:
       return {};

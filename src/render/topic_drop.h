@@ -2,6 +2,8 @@
 #ifndef OFFPRINT_RENDER_TOPIC_DROP_H_
 #define OFFPRINT_RENDER_TOPIC_DROP_H_
 
+#include <optional>
+
 #include "liquid/drop.h"
 #include "pages/site.h"
 
@@ -10,8 +12,7 @@ namespace offprint {
 // A topic: name, slug, url, feed, papers (a count: by default all it has).
 class TopicDrop final : public liquid::Drop {
  public:
-  TopicDrop(const Site& site, TopicIndex topic)
-      : TopicDrop(site, topic, site.archive->topics[topic].papers.size()) {}
+  TopicDrop(const Site& site, TopicIndex topic) : site_(site), topic_(topic) {}
   TopicDrop(const Site& site, TopicIndex topic, size_t papers)
       : site_(site), topic_(topic), papers_(papers) {}
 
@@ -22,14 +23,14 @@ class TopicDrop final : public liquid::Drop {
  private:
   const Site& site_;
   TopicIndex topic_;
-  size_t papers_;
+  std::optional<size_t> papers_;  // where it is not all
 };
 
 // An author: name, slug, url (nil where authors have no pages), papers.
 class AuthorDrop final : public liquid::Drop {
  public:
-  AuthorDrop(const Site& site, AuthorIndex author)
-      : site_(site), author_(author) {}
+  AuthorDrop(const Site& site, AuthorIndex author, bool has_page = false)
+      : site_(site), author_(author), has_page_(has_page) {}
 
   liquid::Value Find(const liquid::Key& key,
                      liquid::Arena& arena) const override;
@@ -38,6 +39,7 @@ class AuthorDrop final : public liquid::Drop {
  private:
   const Site& site_;
   AuthorIndex author_;
+  bool has_page_;  // it is the author that the page is about
 };
 
 // The topic, or nil for kNoIndex.

@@ -21,7 +21,11 @@ constexpr size_t kMostCommon = 256;
 
 // The keys that are pairs of unspaced characters, most papers first, without
 // their "g".
-std::string JoinCommon(const CommonKeys& common) {
+std::string JoinCommon(const IndexMemory& tiers) {
+  CommonKeys common;
+  for (const WrittenTier& tier : tiers) {
+    for (const auto& [key, papers] : tier.summary.common) common[key] += papers;
+  }
   std::vector<std::pair<uint64_t, std::string_view>> pairs;
   for (const auto& [key, papers] : common) {
     const std::string_view pair = std::string_view(key).substr(1);
@@ -78,28 +82,99 @@ void PutTier(const TierSummary& tier, const std::vector<uint32_t>& replaces,
   json->EndArray().EndObject();
 }
 
+// Of all that records are made from.
+Hash128 HashOfTier(const Site& site, const ContentHashes& hashes,
+                   const Tier& tier) {
+  const Archive& archive = *site.archive;
+  Hasher hasher;
+  for (const Member& member : tier.members) {
+    const Paper& paper = archive.papers[member.paper];
+    hasher.Add(paper.id.value);
+    hasher.Add(site.Address(site.paper_pages[member.paper]));
+    for (const EntryIndex entry : EntriesOf(archive, paper, tier)) {
+      hasher.Add(hashes.entry(entry));
+    }
+  }
+  return hasher.Take();
+}
+
+TierSummary KeepOrWrite(const Site& site, const Tier& tier, size_t jobs,
+                        const Hash128& made_of, const IndexMemory& before,
+                        OutputSink& sink) {
+  const auto known = std::ranges::find(before, made_of, &WrittenTier::made_of);
+  if (known != before.end() && sink.KeepBelow(FolderOf(known->summary))) {
+    return known->summary;
+  }
+  return WriteTier(site, tier, jobs, sink);
+}
+
 }  // namespace
 
-void WriteIndex(const Site& site, size_t jobs, OutputSink& sink) {
+void Write(const IndexMemory& memory, ByteWriter* out) {
+  const auto write_text = [&](const std::string& text) { out->Text(text); };
+  out->List(memory, [&](const WrittenTier& tier) {
+    const TierSummary& summary = tier.summary;
+    out->Hash(tier.made_of);
+    out->Text(summary.folder);
+    out->Number(summary.papers);
+    out->Number(summary.pack);
+    out->Number(summary.dictionary);
+    out->Number(summary.shards);
+    out->List(summary.starts, write_text);
+    out->List(summary.nodes, write_text);
+    for (const double length : summary.lengths) out->Real(length);
+    out->List(summary.common, [&](const auto& common) {
+      out->Text(common.first);
+      out->Number(common.second);
+    });
+  });
+}
+
+IndexMemory ReadIndexMemory(ByteReader* in) {
+  const auto read_text = [&] { return std::string(in->Text()); };
+  return in->List([&] {
+    WrittenTier tier;
+    TierSummary& summary = tier.summary;
+    tier.made_of = in->Hash();
+    summary.folder = in->Text();
+    summary.papers = in->Number();
+    summary.pack = in->Number();
+    summary.dictionary = in->Number();
+    summary.shards = in->Number();
+    summary.starts = in->List(read_text);
+    summary.nodes = in->List(read_text);
+    for (double& length : summary.lengths) length = in->Real();
+    for (uint64_t left = in->Number(); left > 0 && in->good(); --left) {
+      std::string key(in->Text());
+      summary.common.emplace(std::move(key), in->Number());
+    }
+    return tier;
+  });
+}
+
+void WriteIndex(const Site& site, const ContentHashes& hashes, size_t jobs,
+                IndexMemory* memory, OutputSink& sink) {
   const std::vector<Tier> tiers = PlanTiers(*site.archive);
-  CommonKeys common;
-  std::vector<TierSummary> summaries;
-  summaries.reserve(tiers.size());
+  IndexMemory now;
+  now.reserve(tiers.size());
   for (const Tier& tier : tiers) {
-    summaries.push_back(WriteTier(site, tier, jobs, sink, &common));
+    const Hash128 made_of = HashOfTier(site, hashes, tier);
+    now.push_back(
+        {made_of, KeepOrWrite(site, tier, jobs, made_of, *memory, sink)});
   }
   std::string root;
   data::JsonWriter json(&root);
   json.BeginObject().Key("format").Int(kFormat);
   json.Key("papers").Int(static_cast<int64_t>(site.archive->papers.size()));
-  json.Key("common").String(JoinCommon(common));
+  json.Key("common").String(JoinCommon(now));
   json.Key("tiers").BeginArray();
   for (size_t i = 0; i < tiers.size(); ++i) {
-    PutTier(summaries[i], tiers[i].replaces, &json);
+    PutTier(now[i].summary, tiers[i].replaces, &json);
   }
   json.EndArray().EndObject();
   sink.Write("search/index.json", root);
   sink.Write("search/client.js", ClientModule());
+  *memory = std::move(now);
 }
 
 }  // namespace offprint::search

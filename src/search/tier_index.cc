@@ -55,13 +55,11 @@ struct Run {
 
 class TierWriter {
  public:
-  TierWriter(const Site& site, const Tier& tier, size_t jobs, OutputSink& sink,
-             CommonKeys* common)
+  TierWriter(const Site& site, const Tier& tier, size_t jobs, OutputSink& sink)
       : site_(site),
         tier_(tier),
         jobs_(jobs),
         sink_(sink),
-        common_(common),
         plan_(PlanPacks(site, tier)),
         start_(plan_.dictionary) {}
 
@@ -145,7 +143,7 @@ class TierWriter {
     return HexDigits(hash);
   }
 
-  std::string Folder() const { return "search/" + summary_.folder + "/"; }
+  std::string Folder() const { return FolderOf(summary_); }
 
   void WritePacks() {
     sink_.Write(Folder() + "dict.bin", start_.head());
@@ -165,7 +163,6 @@ class TierWriter {
   const Tier& tier_;
   const size_t jobs_;
   OutputSink& sink_;
-  CommonKeys* common_;
   const PackPlan plan_;
   const SharedStart start_;
   std::vector<std::string> packs_;
@@ -222,15 +219,19 @@ void TierWriter::AddKey(std::string_view key,
   shards->Add(key, all, title, author);
   if (key[0] == 'g' && all.size() > kLeastCommon &&
       all.size() * kCommonShare > tier_.members.size()) {
-    (*common_)[std::string(key)] += all.size();
+    summary_.common.emplace(key, all.size());
   }
 }
 
 }  // namespace
 
+std::string FolderOf(const TierSummary& tier) {
+  return "search/" + tier.folder + "/";
+}
+
 TierSummary WriteTier(const Site& site, const Tier& tier, size_t jobs,
-                      OutputSink& sink, CommonKeys* common) {
-  return TierWriter(site, tier, jobs, sink, common).Write();
+                      OutputSink& sink) {
+  return TierWriter(site, tier, jobs, sink).Write();
 }
 
 }  // namespace offprint::search

@@ -15,6 +15,9 @@
 
 namespace offprint::search {
 
+// Keys that many papers have, and how many.
+using CommonKeys = std::map<std::string, uint64_t, std::less<>>;
+
 // What the root tells of a tier.
 struct TierSummary {
   std::string folder;
@@ -25,15 +28,15 @@ struct TierSummary {
   std::vector<std::string> starts;  // of the shards; none where there are nodes
   std::vector<std::string> nodes;
   std::array<double, 3> lengths = {};
+  CommonKeys common;  // pairs, with their "g"
 };
 
-// Keys that many papers have, and how many.
-using CommonKeys = std::map<std::string, uint64_t, std::less<>>;
+// Where the files of a tier lie: "search/<folder>/".
+std::string FolderOf(const TierSummary& tier);
 
-// Writes the files of the tier, on `jobs` threads, and adds its common pairs of
-// unspaced characters to `common`.
+// Writes the files of the tier, on `jobs` threads.
 TierSummary WriteTier(const Site& site, const Tier& tier, size_t jobs,
-                      OutputSink& sink, CommonKeys* common);
+                      OutputSink& sink);
 
 }  // namespace offprint::search
 

@@ -57,7 +57,8 @@ void Run(const std::filesystem::path& source,
   const double cpu = CpuSeconds();
   StagingSink staging(destination, ForeignFolder::kRefuse);
   CountingSink sink(staging);
-  search::WriteIndex(site, jobs, sink);
+  search::IndexMemory tiers;
+  search::WriteIndex(site, ContentHashes(site, jobs), jobs, &tiers, sink);
   staging.Commit();
   std::printf(
       "{\"papers\": %zu, \"wall\": %.2f, \"cpu\": %.2f, \"memory_before\": "

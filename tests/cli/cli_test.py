@@ -144,11 +144,11 @@ class Build(CliTest):
         self.assertTrue((self.site / "public/_layouts").is_dir())
         self.assertFalse((self.site / "public/.nojekyll").exists())
 
-    def test_incremental_keeps_the_files_that_did_not_change(self):
+    def test_another_setting_keeps_the_files_that_did_not_change(self):
         self.expect(self.build(), 0)
         kept = self.site / "public/assets/offprint.css"
         os.utime(kept, (1_000_000_000, 1_000_000_000))
-        self.expect(self.build("--incremental", "--baseurl", "/x"), 0)
+        self.expect(self.build("--baseurl", "/x"), 0)
         self.assertEqual(kept.stat().st_mtime, 1_000_000_000)
         self.assertIn('"/x"', (self.site / "public/_config.yml").read_text())
 
@@ -156,7 +156,7 @@ class Build(CliTest):
         result = self.build()
         self.expect(result, 0)
         for row in (r"digests +1", r"papers +2 from 2 entries", r"pages +\d+",
-                    r"written +\d+ files, ", r"time +[\d.]+ s",
+                    r"site +\d+ files, ", r"made +all of it: it is the first build", r"time +[\d.]+ s",
                     r"memory +[\d.]+ [kMG]B", r"found +no problems"):
             self.assertRegex(result.out, rf"(?m)^ +{row}")
 
@@ -474,7 +474,7 @@ class Output(CliTest):
     def test_full_disk(self):
         self.expect(self.build(), 0)
         before = tree(self.site / "public")
-        result = self.build(preexec_fn=small_files_only)
+        result = self.build("--clean", preexec_fn=small_files_only)
         self.expect(result, 2, err="cannot write")
         self.assertEqual(tree(self.site / "public"), before)
         self.assertEqual(self.leftovers(), [])
@@ -506,12 +506,18 @@ class Output(CliTest):
             build.kill()
             killed += build.wait() != 0
             now = tree(self.site / "public")
+            if b"site " not in now[".offprint"]:  # killed while it changed them
+                self.assertEqual([path for path, text in now.items()
+                                  if path != ".offprint" and
+                                  text not in (before.get(path), after.get(path))], [])
+                break
             if now != before:  # then the build was done, and this is all of it
                 self.assertEqual(now.keys(), after.keys())
                 self.assertTrue(now == after)
                 break
         self.assertGreater(killed, 0)
         self.expect(self.build(), 0)
+        self.assertTrue(tree(self.site / "public") == after)
         self.assertEqual(self.leftovers(), [])
 
     def test_old_pages_go(self):
@@ -524,7 +530,8 @@ class Output(CliTest):
 
     def leftovers(self):
         return sorted(path.name for path in self.site.iterdir()
-                      if path.name not in ("content", "public", "site.yml"))
+                      if path.name not in ("content", "public", "site.yml",
+                                       ".offprint-cache"))
 
 
 def small_files_only():

@@ -29,7 +29,7 @@ struct Written {
 Written WriteAll(const Site& site) {
   MemorySink sink;
   Diagnostics diagnostics;
-  WriteFeeds(site, {}, sink, diagnostics);
+  WriteFeeds(site, ContentHashes(site, 1), 2, {}, sink, diagnostics);
   Written written{sink.files(), {}};
   for (const Diagnostic& diagnostic : diagnostics.list()) {
     written.messages.push_back(FormatDiagnostic(diagnostic));

@@ -45,12 +45,6 @@ class StagingSinkTest : public ::testing::Test {
     std::ofstream(path) << bytes;
   }
 
-  void BuildKeeping(std::string_view text) {
-    StagingSink sink(out_, ForeignFolder::kRefuse, UnchangedFiles::kKeep);
-    sink.Write("days/2026-01-23/index.html", text);
-    sink.Commit();
-  }
-
   void Build(std::string_view text) {
     StagingSink sink(out_, ForeignFolder::kRefuse);
     sink.Write("days/2026-01-23/index.html", text);
@@ -86,36 +80,88 @@ class StagingSinkTest : public ::testing::Test {
   fs::path out_;
 };
 
-TEST_F(StagingSinkTest, AnUnchangedFileMayKeepItsTime) {
+constexpr Hash128 kOldSite = {1, 2};
+constexpr Hash128 kNewSite = {3, 4};
+
+TEST_F(StagingSinkTest, AnUnchangedFileIsTakenOverWithItsTime) {
   const fs::path page = out_ / "days/2026-01-23/index.html";
   Build("old");
   const fs::file_time_type long_ago =
       fs::last_write_time(page) - std::chrono::hours(24);
   fs::last_write_time(page, long_ago);
-  BuildKeeping("old");
+  StagingSink sink(out_, ForeignFolder::kRefuse);
+  sink.Write("new.html", "new");
+  sink.TakeOver({"days/2026-01-23/index.html"});
+  sink.Commit();
   EXPECT_EQ(fs::last_write_time(page), long_ago);
   EXPECT_EQ(ReadFile(page), "old");
-  Build("old");
-  EXPECT_NE(fs::last_write_time(page), long_ago);
+  EXPECT_THAT(Tree(out_), ElementsAre(".offprint", "days/2026-01-23/index.html",
+                                      "new.html"));
 }
 
-TEST_F(StagingSinkTest, AChangedFileIsWrittenAnewAndTheOldOneIsNot) {
-  const fs::path page = out_ / "days/2026-01-23/index.html";
+TEST_F(StagingSinkTest, WhatIsGoneCannotBeTakenOver) {
   Build("old");
-  fs::create_hard_link(page, root_ / "copy");
-  BuildKeeping("new");
-  EXPECT_EQ(ReadFile(page), "new");
-  EXPECT_EQ(ReadFile(root_ / "copy"), "old");
+  StagingSink sink(out_, ForeignFolder::kRefuse);
+  EXPECT_EQ(ErrorOf([&] { sink.TakeOver({"gone/index.html"}); }),
+            "cannot take over ROOT/public/gone/index.html, which is not as the "
+            "last build left it; build with --clean");
 }
 
-TEST_F(StagingSinkTest, ALinkInTheOldOutputIsNotKept) {
-  const fs::path page = out_ / "days/2026-01-23/index.html";
+class ChangesTest : public StagingSinkTest {
+ protected:
+  ChangesTest() {
+    StagingSink sink(out_, ForeignFolder::kRefuse);
+    sink.Write("a/old.html", "old");
+    sink.Write("a/both.html", "before");
+    sink.Write("b/c/old.html", "old");
+    sink.Commit(kOldSite);
+  }
+};
+
+TEST_F(ChangesTest, ChangedFilesMoveInAndStaleOnesGoWithTheirFolders) {
+  StagingSink sink(out_, ForeignFolder::kRefuse);
+  sink.Write("a/both.html", "after");
+  sink.Write("new/d/page.html", "new");
+  sink.CommitChanges({"a/both.html", "new/d/page.html"},
+                     {"a/old.html", "b/c/old.html"}, kOldSite);
+  EXPECT_FALSE(HoldsSite(out_, kOldSite));
+  sink.Finish(kNewSite);
+  EXPECT_TRUE(HoldsSite(out_, kNewSite));
+  EXPECT_THAT(Tree(out_),
+              ElementsAre(".offprint", "a/both.html", "new/d/page.html"));
+  EXPECT_FALSE(fs::exists(out_ / "b"));
+  EXPECT_EQ(ReadFile(out_ / "a/both.html"), "after");
+}
+
+TEST_F(ChangesTest, AFolderMayTakeThePlaceOfAFileAndAFileThatOfAFolder) {
+  StagingSink sink(out_, ForeignFolder::kRefuse);
+  sink.Write("a/old.html/index.html", "page");
+  sink.Write("b/c", "file");
+  sink.CommitChanges({"a/old.html/index.html", "b/c"},
+                     {"a/old.html", "b/c/old.html"}, kOldSite);
+  EXPECT_THAT(Tree(out_), ElementsAre(".offprint", "a/both.html",
+                                      "a/old.html/index.html", "b/c"));
+}
+
+TEST_F(ChangesTest, AnOutputThatIsAnotherIsLeftAlone) {
+  StagingSink sink(out_, ForeignFolder::kRefuse);
+  sink.Write("a/both.html", "after");
+  EXPECT_EQ(ErrorOf([&] { sink.CommitChanges({"a/both.html"}, {}, kNewSite); }),
+            "cannot put the changes in place at ROOT/public: another build has "
+            "changed it meanwhile; build again");
+  EXPECT_EQ(ReadFile(out_ / "a/both.html"), "before");
+  EXPECT_TRUE(HoldsSite(out_, kOldSite));
+}
+
+TEST_F(StagingSinkTest, ALinkInTheOldOutputIsNotTakenOver) {
   Build("old");
+  const fs::path page = out_ / "days/2026-01-23/index.html";
   Put(root_ / "elsewhere", "old");
   fs::remove(page);
   fs::create_symlink(root_ / "elsewhere", page);
-  BuildKeeping("old");
-  EXPECT_FALSE(fs::is_symlink(page));
+  StagingSink sink(out_, ForeignFolder::kRefuse);
+  EXPECT_NE(ErrorOf([&] { sink.TakeOver({"days/2026-01-23/index.html"}); }),
+            "");
 }
 
 TEST_F(StagingSinkTest, PutsFilesInPlaceAtCommit) {
@@ -129,7 +175,7 @@ TEST_F(StagingSinkTest, PutsFilesInPlaceAtCommit) {
   EXPECT_EQ(ReadFile(out_ / "topics/大模型/index.html"), "topic");
   EXPECT_EQ(ReadFile(out_ / ".offprint"),
             "Made by offprint, layout 1. The next build replaces this "
-            "folder.\n");
+            "folder.\nsite 00000000000000000000000000000000\n");
 }
 
 TEST_F(StagingSinkTest, ReplacesTheOldOutputAsAWhole) {

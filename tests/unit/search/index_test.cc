@@ -11,6 +11,7 @@
 
 #include "data/json_parser.h"
 #include "output/memory_sink.h"
+#include "pages/content_hashes.h"
 #include "search/deflate.h"
 #include "search/record.h"
 #include "search/stored.h"
@@ -24,7 +25,8 @@ constexpr size_t kMost = size_t{1} << 24;
 
 MemorySink::Files FilesOf(const Site& site, size_t jobs = 1) {
   MemorySink sink;
-  WriteIndex(site, jobs, sink);
+  IndexMemory memory;
+  WriteIndex(site, ContentHashes(site, jobs), jobs, &memory, sink);
   return sink.files();
 }
 

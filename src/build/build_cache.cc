@@ -1,0 +1,189 @@
+// A cache is one file: a line that says what it is, the hash of the rest, and
+// the rest, by a ByteWriter. It is no format to exchange: another program, or
+// another machine, makes its own.
+#include "build/build_cache.h"
+
+#include <cstdio>
+#include <fstream>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include "base/source_file.h"
+#include "output/output_folder.h"
+
+namespace offprint {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kFirstLine = "offprint build cache 1\n";
+
+void WriteDiagnostics(const std::vector<Diagnostic>& diagnostics,
+                      ByteWriter* out) {
+  out->List(diagnostics, [&](const Diagnostic& diagnostic) {
+    out->Number(static_cast<uint64_t>(diagnostic.severity));
+    out->Text(diagnostic.where.file);
+    out->Number(static_cast<uint64_t>(diagnostic.where.line));
+    out->Number(static_cast<uint64_t>(diagnostic.where.column));
+    out->Text(diagnostic.where.excerpt);
+    out->Text(diagnostic.message);
+  });
+}
+
+std::vector<Diagnostic> ReadDiagnostics(ByteReader* in) {
+  return in->List([&] {
+    Diagnostic diagnostic;
+    diagnostic.severity = static_cast<Severity>(in->Number());
+    diagnostic.where.file = in->Text();
+    diagnostic.where.line = static_cast<int>(in->Number());
+    diagnostic.where.column = static_cast<int>(in->Number());
+    diagnostic.where.excerpt = in->Text();
+    diagnostic.message = in->Text();
+    return diagnostic;
+  });
+}
+
+// Both ways at once, so that none can be forgotten in one.
+template <typename Counts, typename Each>
+void EachCount(Counts& counts, Each each) {
+  each(counts.files);
+  each(counts.entries);
+  each(counts.same_entry);
+  each(counts.other_version);
+  each(counts.other_day);
+  each(counts.other_topic);
+  each(counts.other_digest);
+  each(counts.other_words);
+  each(counts.code_in_text);
+}
+
+void WriteCounts(const ArchiveCounts& counts, ByteWriter* out) {
+  EachCount(counts, [&](size_t count) { out->Number(count); });
+  out->List(counts.missing_days, [&](Date day) {
+    out->Number(static_cast<uint64_t>(DaysSinceEpoch(day)));
+  });
+}
+
+ArchiveCounts ReadCounts(ByteReader* in) {
+  ArchiveCounts counts;
+  EachCount(counts, [&](size_t& count) { count = in->Number(); });
+  counts.missing_days =
+      in->List([&] { return DateFromDays(static_cast<int>(in->Number())); });
+  return counts;
+}
+
+void WriteRender(const RenderMemory& render, ByteWriter* out) {
+  for (const uint32_t marks : render.marks) out->Number(marks);
+  out->Hash(render.archive_counts);
+  out->Hash(render.topic_counts);
+  out->Hash(render.author_counts);
+}
+
+RenderMemory ReadRender(ByteReader* in) {
+  RenderMemory render;
+  for (uint32_t& marks : render.marks) {
+    marks = static_cast<uint32_t>(in->Number());
+  }
+  render.archive_counts = in->Hash();
+  render.topic_counts = in->Hash();
+  render.author_counts = in->Hash();
+  return render;
+}
+
+std::string Format(const BuildCache& cache) {
+  ByteWriter out;
+  out.Hash(cache.environment);
+  Write(cache.digests, &out);
+  out.Number(static_cast<uint64_t>(cache.first_day));
+  out.Number(static_cast<uint64_t>(cache.end_day));
+  WriteDiagnostics(cache.diagnostics, &out);
+  WriteCounts(cache.counts, &out);
+  for (const size_t count : {cache.papers, cache.days, cache.pages}) {
+    out.Number(count);
+  }
+  WriteRender(cache.render, &out);
+  search::Write(cache.search, &out);
+  cache.ledger.Write(&out);
+  return out.bytes();
+}
+
+bool Parse(std::string_view bytes, BuildCache* cache) {
+  ByteReader in(bytes);
+  cache->environment = in.Hash();
+  cache->digests = ReadInputFiles(&in);
+  cache->first_day = static_cast<int64_t>(in.Number());
+  cache->end_day = static_cast<int64_t>(in.Number());
+  cache->diagnostics = ReadDiagnostics(&in);
+  cache->counts = ReadCounts(&in);
+  for (size_t* count : {&cache->papers, &cache->days, &cache->pages}) {
+    *count = in.Number();
+  }
+  cache->render = ReadRender(&in);
+  cache->search = search::ReadIndexMemory(&in);
+  cache->ledger = Ledger::Read(&in);
+  return in.good() && in.at_end();
+}
+
+// The folder with what tells Git and back-ups to pass it over.
+bool MakeFolder(const fs::path& folder) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  std::ofstream(folder / ".gitignore") << "*\n";
+  std::ofstream(folder / "CACHEDIR.TAG")
+      << "Signature: 8a477f597d28d172789f06886806bc55\n";
+  return !error;
+}
+
+}  // namespace
+
+fs::path CachePath(const fs::path& source, const fs::path& destination) {
+  const Hash128 hash = HashOf(ResolveFolder(destination).native());
+  return source / kCacheFolder / (HexOf(hash).substr(0, 16) + ".build");
+}
+
+CacheState LoadCache(const fs::path& path, BuildCache* cache) {
+  std::error_code error;
+  if (!fs::is_regular_file(path, error)) return CacheState::kNone;
+  std::string bytes;
+  try {
+    bytes = ReadFile(path);
+  } catch (const EnvironmentError&) {
+    return CacheState::kDamaged;
+  }
+  std::string_view rest = bytes;
+  if (rest.starts_with(kFirstLine)) {
+    rest.remove_prefix(kFirstLine.size());
+    ByteReader head(rest.substr(0, sizeof(Hash128)));
+    const Hash128 hash = head.Hash();
+    if (head.good()) rest.remove_prefix(sizeof(Hash128));
+    if (hash == HashOf(rest) && Parse(rest, cache)) return CacheState::kFine;
+  }
+  *cache = BuildCache();
+  return CacheState::kDamaged;
+}
+
+bool SaveCache(const fs::path& path, const BuildCache& cache) {
+  if (!MakeFolder(path.parent_path())) return false;
+  const std::string bytes = Format(cache);
+  ByteWriter head;
+  head.Hash(HashOf(bytes));
+  const fs::path fresh = path.string() + ".new";
+  {
+    std::ofstream file(fresh, std::ios::binary);
+    file << kFirstLine << head.bytes() << bytes;
+    file.close();
+    if (file.fail()) {
+      std::remove(fresh.c_str());
+      return false;
+    }
+  }
+  return std::rename(fresh.c_str(), path.c_str()) == 0;
+}
+
+void RemoveCaches(const fs::path& source) {
+  std::error_code error;  // what stays is found to be of no use
+  fs::remove_all(source / kCacheFolder, error);
+}
+
+}  // namespace offprint

@@ -1,0 +1,195 @@
+#include "pages/content_hashes.h"
+
+#include "base/parallel.h"
+#include "pages/paginator.h"
+#include "pages/related.h"
+
+namespace offprint {
+namespace {
+
+Hasher& AddDate(const std::optional<Date>& date, Hasher* hasher) {
+  return hasher->Add(
+      date ? std::optional(static_cast<uint64_t>(DaysSinceEpoch(*date)))
+           : std::nullopt);
+}
+
+void AddLinks(const Links& links, Hasher* hasher) {
+  hasher->Add(links.abs).Add(links.pdf).Add(links.html).Add(links.code);
+}
+
+}  // namespace
+
+ContentHashes::ContentHashes(const Site& site, size_t jobs)
+    : site_(site),
+      archive_(*site.archive),
+      entries_(archive_.entries.size()),
+      papers_(archive_.papers.size()) {
+  HashHeads();
+  HashCounts();
+  ParallelFor(jobs, entries_.size(), [&](size_t, size_t i) {
+    entries_[i] = EntryHash(static_cast<EntryIndex>(i));
+  });
+  ParallelFor(jobs, papers_.size(), [&](size_t, size_t i) {
+    papers_[i] = PaperHash(static_cast<PaperIndex>(i));
+  });
+}
+
+void ContentHashes::HashHeads() {
+  Hasher hasher;
+  topics_.reserve(archive_.topics.size());
+  for (size_t i = 0; i < archive_.topics.size(); ++i) {
+    const Topic& topic = archive_.topics[i];
+    hasher.Add(topic.name).Add(topic.slug.value);
+    topics_.push_back(hasher.Add(site_.Address(site_.topic_pages[i])).Take());
+  }
+  authors_.reserve(archive_.authors.size());
+  for (size_t i = 0; i < archive_.authors.size(); ++i) {
+    const Author& author = archive_.authors[i];
+    hasher.Add(author.name).Add(author.slug.value);
+    authors_.push_back(hasher.Add(site_.Address(site_.author_pages[i])).Take());
+  }
+}
+
+void ContentHashes::HashCounts() {
+  Hasher hasher;
+  for (const Topic& topic : archive_.topics) {
+    hasher.Add(topic.name).Add(uint64_t{topic.papers.size()});
+  }
+  topic_counts_ = hasher.Take();
+  for (const Author& author : archive_.authors) {
+    hasher.Add(author.name).Add(uint64_t{author.papers.size()});
+  }
+  author_counts_ = hasher.Take();
+  hasher.Add(uint64_t{archive_.papers.size()});
+  hasher.Add(uint64_t{archive_.entries.size()});
+  hasher.Add(uint64_t{archive_.days.size()});
+  hasher.Add(uint64_t{archive_.topics.size()});
+  hasher.Add(uint64_t{archive_.authors.size()});
+  if (!archive_.days.empty()) {
+    AddDayLink(0, &hasher);
+    AddDayLink(static_cast<DayIndex>(archive_.days.size() - 1), &hasher);
+  }
+  archive_counts_ = hasher.Take();
+}
+
+void ContentHashes::AddDayLink(DayIndex day, Hasher* hasher) const {
+  if (day == kNoIndex) {
+    hasher->Add(uint64_t{0});
+    return;
+  }
+  AddDate(archive_.days[day].date, hasher);
+  hasher->Add(site_.Address(site_.day_pages[day]));
+}
+
+Hash128 ContentHashes::EntryHash(EntryIndex index) const {
+  const ArchiveEntry& placed = archive_.entries[index];
+  const Entry& entry = *placed.entry;
+  Hasher hasher;
+  hasher.Add(entry.title).Add(entry.original_title).Add(entry.title_note);
+  hasher.Add(static_cast<uint64_t>(entry.version)).Add(entry.source);
+  hasher.Add(uint64_t{entry.authors.size()});
+  for (const std::string_view author : entry.authors) hasher.Add(author);
+  AddDate(entry.published, &hasher).Add(entry.score);
+  AddLinks(entry.links, &hasher);
+  hasher.Add(uint64_t{entry.sections.size()});
+  for (const Section& section : entry.sections) {
+    hasher.Add(static_cast<uint64_t>(section.key)).Add(section.text);
+  }
+  hasher.Add(uint64_t{placed.repeats});
+  hasher.Add(placed.topic == kNoIndex ? Hash128() : topics_[placed.topic]);
+  AddDayLink(placed.day, &hasher);
+  hasher.Add(placed.digest->source_file.name());
+  hasher.Add(static_cast<uint64_t>(placed.digest->dialect));
+  return hasher.Take();
+}
+
+Hash128 ContentHashes::PaperHash(PaperIndex index) const {
+  const Paper& paper = archive_.papers[index];
+  Hasher hasher;
+  hasher.Add(static_cast<uint64_t>(paper.id.kind)).Add(paper.id.value);
+  hasher.Add(paper.title).Add(paper.original_title);
+  AddDate(paper.published, &hasher).Add(paper.score);
+  AddLinks(paper.links, &hasher);
+  hasher.Add(uint64_t{paper.authors.size()});
+  for (const AuthorIndex author : paper.authors) hasher.Add(authors_[author]);
+  hasher.Add(uint64_t{paper.versions.size()});
+  for (const int version : paper.versions) {
+    hasher.Add(static_cast<uint64_t>(version));
+  }
+  hasher.Add(uint64_t{paper.topics.size()});
+  for (const TopicIndex topic : paper.topics) hasher.Add(topics_[topic]);
+  hasher.Add(uint64_t{paper.days.size()});
+  for (const DayIndex day : paper.days) AddDayLink(day, &hasher);
+  for (const EntryIndex entry : paper.entries) hasher.Add(entries_[entry]);
+  hasher.Add(site_.Address(site_.paper_pages[index]));
+  return hasher.Take();
+}
+
+Hash128 ContentHashes::Day(DayIndex index) const {
+  const offprint::Day& day = archive_.days[index];
+  Hasher hasher;
+  AddDayLink(index, &hasher);
+  AddDayLink(index > 0 ? index - 1 : kNoIndex, &hasher);
+  AddDayLink(index + 1 < archive_.days.size() ? index + 1 : kNoIndex, &hasher);
+  hasher.Add(uint64_t{day.papers}).Add(uint64_t{day.entries.size()});
+  for (const EntryIndex entry : day.entries) {
+    hasher.Add(entries_[entry]).Add(papers_[archive_.entries[entry].paper]);
+  }
+  for (const Digest* digest : day.digests) {
+    hasher.Add(digest->source_file.name()).Add(digest->source);
+    hasher.Add(static_cast<uint64_t>(digest->dialect));
+    hasher.Add(uint64_t{digest->meta.size()});
+    for (const auto& [name, value] : digest->meta) hasher.Add(name).Add(value);
+  }
+  return hasher.Take();
+}
+
+Hash128 ContentHashes::Papers(const std::vector<PaperIndex>& papers,
+                              size_t begin, size_t end) const {
+  Hasher hasher;
+  for (size_t i = begin; i < end; ++i) hasher.Add(papers_[papers[i]]);
+  return hasher.Take();
+}
+
+void ContentHashes::AddList(const offprint::Page& page, const Hash128& head,
+                            const std::vector<PaperIndex>& papers,
+                            Hasher* hasher) const {
+  const size_t per_page = PerPage(*site_.config);
+  const PageRange range = ItemsOfPage(papers.size(), per_page, page.number);
+  hasher->Add(head).Add(uint64_t{papers.size()}).Add(uint64_t{page.number});
+  hasher->Add(Papers(papers, range.begin, range.end));
+}
+
+Hash128 ContentHashes::Page(const offprint::Page& page) const {
+  Hasher hasher;
+  hasher.Add(static_cast<uint64_t>(page.kind)).Add(page.permalink.value);
+  switch (page.kind) {
+    case PageKind::kDay:
+      hasher.Add(Day(page.index));
+      break;
+    case PageKind::kTopic:
+      AddList(page, topics_[page.index], archive_.topics[page.index].papers,
+              &hasher);
+      break;
+    case PageKind::kAuthor:
+      AddList(page, authors_[page.index], archive_.authors[page.index].papers,
+              &hasher);
+      break;
+    case PageKind::kPaper:
+      hasher.Add(papers_[page.index]);
+      for (const PaperIndex other :
+           RelatedPapers(archive_, page.index, kRelatedPapers)) {
+        hasher.Add(papers_[other]);
+      }
+      break;
+    case PageKind::kHome:
+    case PageKind::kTopics:
+    case PageKind::kArchive:
+    case PageKind::kSearch:
+    case PageKind::kError:
+      return {};
+  }
+  return hasher.Take();
+}
+
+}  // namespace offprint

@@ -1,0 +1,64 @@
+// What pages show, as hashes: a page whose parts all have the hashes they had
+// is the page it was.
+#ifndef OFFPRINT_PAGES_CONTENT_HASHES_H_
+#define OFFPRINT_PAGES_CONTENT_HASHES_H_
+
+#include <cstddef>
+#include <vector>
+
+#include "base/hash.h"
+#include "pages/site.h"
+
+namespace offprint {
+
+// The hashes of everything in a site. Each holds what templates and feeds can
+// reach from the thing, but for the papers related to a paper and for the
+// counts below.
+class ContentHashes {
+ public:
+  // Hashes on `jobs` threads. The site outlives this.
+  ContentHashes(const Site& site, size_t jobs);
+
+  // By the archive's indices. An entry holds its words, its digest's name and
+  // dialect, and its places; a paper its entries and all that is drawn from
+  // them.
+  const Hash128& entry(EntryIndex i) const { return entries_[i]; }
+  const Hash128& paper(PaperIndex i) const { return papers_[i]; }
+  // A day with its entries, papers and neighbours.
+  Hash128 Day(DayIndex day) const;
+  // The papers of one page of a list.
+  Hash128 Papers(const std::vector<PaperIndex>& papers, size_t begin,
+                 size_t end) const;
+  // What is on a page of a kind that has an index; of the others nothing is
+  // known, and they are made anew each time.
+  Hash128 Page(const offprint::Page& page) const;
+
+  // What changes with every day: the counts of the archive, and how many
+  // papers each topic and each author has.
+  const Hash128& archive_counts() const { return archive_counts_; }
+  const Hash128& topic_counts() const { return topic_counts_; }
+  const Hash128& author_counts() const { return author_counts_; }
+
+ private:
+  void HashHeads();
+  void HashCounts();
+  Hash128 EntryHash(EntryIndex index) const;
+  Hash128 PaperHash(PaperIndex index) const;
+  void AddDayLink(DayIndex day, Hasher* hasher) const;
+  void AddList(const offprint::Page& page, const Hash128& head,
+               const std::vector<PaperIndex>& papers, Hasher* hasher) const;
+
+  const Site& site_;
+  const Archive& archive_;
+  std::vector<Hash128> topics_;   // name and addresses
+  std::vector<Hash128> authors_;  // likewise
+  std::vector<Hash128> entries_;
+  std::vector<Hash128> papers_;
+  Hash128 archive_counts_;
+  Hash128 topic_counts_;
+  Hash128 author_counts_;
+};
+
+}  // namespace offprint
+
+#endif  // OFFPRINT_PAGES_CONTENT_HASHES_H_
