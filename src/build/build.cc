@@ -76,7 +76,7 @@ class Build {
     Diagnostics site_diagnostics;
     Site site;
     if (config_.has_archive) {
-      site = PlanSite(archive, config_, options_.jobs, site_diagnostics);
+      site = PlanSite(archive, config_, site_diagnostics);
     }
     report_.pages = site.pages.size() + around.documents.size();
     Done("plan");
@@ -129,7 +129,7 @@ class Build {
       case CacheState::kFine:
         break;
     }
-    if (!HoldsSite(ResolveFolder(destination), before_.ledger.Id())) {
+    if (!HoldsSite(ResolveFolder(destination), before_.site)) {
       report_.why_all = "the output is not what the last build left";
       before_ = BuildCache();
     } else if (before_.environment != environment) {
@@ -180,12 +180,13 @@ class Build {
     report_.written = result.written.size() + result.stale.size();
     const bool changes_some = goes_on_ && report_.written > 0;
     if (changes_some) {
-      staging.CommitChanges(result.written, result.stale, before_.ledger.Id());
+      staging.CommitChanges(result.written, result.stale, before_.site);
     } else if (!goes_on_) {
       staging.TakeOver(result.same);
       staging.Commit(site);
     }
     now_.ledger = std::move(result.ledger);
+    now_.site = site;
     now_.counts = report_.counts;
     now_.papers = report_.papers;
     now_.days = report_.days;

@@ -35,6 +35,7 @@ struct BuildCache {
   RenderMemory render;
   search::IndexMemory search;
   Ledger ledger;
+  Hash128 site;  // the ledger's id
 };
 
 // The folder of caches in a site's folder.

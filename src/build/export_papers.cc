@@ -34,7 +34,7 @@ PapersExportReport ExportPapers(const PapersExport& options,
   const Archive archive = ReadArchive(options, config, progress, diagnostics);
   report.papers = archive.papers.size();
   Diagnostics plan_diagnostics;
-  const Site site = PlanSite(archive, config, options.jobs, plan_diagnostics);
+  const Site site = PlanSite(archive, config, plan_diagnostics);
   const bool failed = plan_diagnostics.errors() > 0;
   diagnostics.Append(std::move(plan_diagnostics));
   if (failed) return report;

@@ -1,9 +1,11 @@
 #include "feeds/api.h"
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/parallel.h"
@@ -48,7 +50,8 @@ class ApiFile {
   const std::string& bytes() const { return bytes_; }
 
   void WriteIndex(size_t pages);
-  void WritePapers(size_t page, size_t pages);
+  // Page `number` of all papers in the API's order.
+  void WritePapers(size_t number, const std::vector<PaperIndex>& all);
   void WriteDay(DayIndex day);
   void WriteNoDay();
 
@@ -125,20 +128,16 @@ void ApiFile::WriteIndex(size_t pages) {
   json_.EndArray().EndObject();
 }
 
-void ApiFile::WritePapers(size_t page, size_t pages) {
-  json_.BeginObject().Key("page").Int(static_cast<int64_t>(page));
-  json_.Key("pages").Int(static_cast<int64_t>(pages));
-  if (page < pages) {
-    PutAddress("next", PagePath(page + 1));
+void ApiFile::WritePapers(size_t number, const std::vector<PaperIndex>& all) {
+  json_.BeginObject().Key("page").Int(static_cast<int64_t>(number));
+  if (number < PageCount(all.size(), kPapersPerPage)) {
+    PutAddress("next", PagePath(number + 1));
   } else {
     json_.Key("next").Null();
   }
   json_.Key("papers").BeginArray();
-  const PageRange range =
-      ItemsOfPage(archive_.papers.size(), kPapersPerPage, page);
-  for (size_t i = range.begin; i < range.end; ++i) {
-    PutPaper(static_cast<PaperIndex>(i));
-  }
+  const PageRange range = ItemsOfPage(all.size(), kPapersPerPage, number);
+  for (size_t i = range.begin; i < range.end; ++i) PutPaper(all[i]);
   json_.EndArray().EndObject();
 }
 
@@ -238,14 +237,25 @@ void ApiFile::PutSections(const std::vector<Section>& sections) {
   json_.EndObject();
 }
 
-Hash128 HashOfPage(const ContentHashes& hashes, size_t papers, size_t page) {
-  const PageRange range = ItemsOfPage(papers, kPapersPerPage, page);
+// All papers, by the first day on which they were seen, then by id.
+std::vector<PaperIndex> ByFirstDay(const Archive& archive) {
+  std::vector<PaperIndex> papers(archive.papers.size());
+  std::iota(papers.begin(), papers.end(), PaperIndex{0});
+  const auto rank = [&](PaperIndex index) {
+    const Paper& paper = archive.papers[index];
+    return std::pair(paper.days.empty() ? 0 : paper.days.front() + 1,
+                     std::string_view(paper.id.value));
+  };
+  std::ranges::sort(papers, {}, rank);
+  return papers;
+}
+
+Hash128 HashOfPage(const ContentHashes& hashes, size_t number,
+                   const std::vector<PaperIndex>& all) {
+  const PageRange range = ItemsOfPage(all.size(), kPapersPerPage, number);
   Hasher hasher;
-  hasher.Add(uint64_t{PageCount(papers, kPapersPerPage)}).Add(uint64_t{page});
-  for (size_t i = range.begin; i < range.end; ++i) {
-    hasher.Add(hashes.paper(static_cast<PaperIndex>(i)));
-  }
-  return hasher.Take();
+  hasher.Add(uint64_t{range.end < all.size()}).Add(uint64_t{number});
+  return hasher.Add(hashes.Papers(all, range.begin, range.end)).Take();
 }
 
 }  // namespace
@@ -253,17 +263,16 @@ Hash128 HashOfPage(const ContentHashes& hashes, size_t papers, size_t page) {
 void WriteApi(const Site& site, const ContentHashes& hashes, size_t jobs,
               OutputSink& sink) {
   const Archive& archive = *site.archive;
-  const size_t pages = PageCount(archive.papers.size(), kPapersPerPage);
+  const std::vector<PaperIndex> all = ByFirstDay(archive);
+  const size_t pages = PageCount(all.size(), kPapersPerPage);
   ApiFile index(site);
   index.WriteIndex(pages);
   sink.Write("api/index.json", index.bytes());
   ParallelFor(jobs, pages, [&](size_t, size_t i) {
     const std::string path = PagePath(i + 1);
-    if (sink.Keep(path, HashOfPage(hashes, archive.papers.size(), i + 1))) {
-      return;
-    }
+    if (sink.Keep(path, HashOfPage(hashes, i + 1, all))) return;
     ApiFile papers(site);
-    papers.WritePapers(i + 1, pages);
+    papers.WritePapers(i + 1, all);
     sink.Write(path, papers.bytes());
   });
   const auto write_day = [&](const std::string& path, size_t day) {

@@ -7,8 +7,9 @@
 //                          "days": [{"date", "url", "api", "papers"}], newest
 //                          first,
 //                          "topics": [{"name", "url", "feed", "papers"}]}
-//   /api/papers/1.json …   500 papers a page, newest first: {"page", "pages",
-//                          "next", "papers": [paper]}
+//   /api/papers/1.json …   500 papers a page, those seen first first, so that new
+//                          ones only ever come at the end: {"page", "next",
+//                          "papers": [paper]}
 //   /api/days/2026-01-23.json
 //                          one day in digest order: {"date", "url", "papers",
 //                          "previous", "next", "entries": [entry]}

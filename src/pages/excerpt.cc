@@ -1,6 +1,8 @@
 #include "pages/excerpt.h"
 
-#include "base/parallel.h"
+#include <memory>
+#include <utility>
+
 #include "base/text.h"
 #include "markdown/markdown.h"
 
@@ -31,12 +33,31 @@ std::string ExcerptOf(const Archive& archive, const Paper& paper,
   return {};
 }
 
-std::vector<std::string> MakeExcerpts(const Archive& archive, size_t jobs) {
-  std::vector<std::string> excerpts(archive.papers.size());
-  ParallelFor(jobs, excerpts.size(), [&](size_t, size_t paper) {
-    excerpts[paper] = ExcerptOf(archive, archive.papers[paper], kExcerptLength);
-  });
-  return excerpts;
+Excerpts::Excerpts(const Archive& archive)
+    : archive_(&archive), made_(archive.papers.size()) {}
+
+Excerpts& Excerpts::operator=(Excerpts&& other) noexcept {
+  std::swap(archive_, other.archive_);
+  made_.swap(other.made_);
+  return *this;
+}
+
+Excerpts::~Excerpts() {
+  for (const auto& excerpt : made_) delete excerpt.load();
+}
+
+// Where two threads make it at once, the first one's is kept.
+const std::string& Excerpts::Of(PaperIndex paper) const {
+  std::atomic<const std::string*>& made = made_[paper];
+  const std::string* known = made.load(std::memory_order_acquire);
+  if (known != nullptr) return *known;
+  auto fresh = std::make_unique<const std::string>(
+      ExcerptOf(*archive_, archive_->papers[paper], kExcerptLength));
+  if (made.compare_exchange_strong(known, fresh.get(),
+                                   std::memory_order_acq_rel)) {
+    return *fresh.release();
+  }
+  return *known;
 }
 
 std::string CutText(std::string_view text, size_t limit) {

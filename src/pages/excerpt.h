@@ -2,6 +2,7 @@
 #ifndef OFFPRINT_PAGES_EXCERPT_H_
 #define OFFPRINT_PAGES_EXCERPT_H_
 
+#include <atomic>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -20,8 +21,24 @@ std::string ExcerptOf(const Archive& archive, const Paper& paper, size_t limit);
 // The length of excerpts on pages and in feeds: what search engines show.
 inline constexpr size_t kExcerptLength = 160;
 
-// The excerpts of all papers, by their index, made on `jobs` threads.
-std::vector<std::string> MakeExcerpts(const Archive& archive, size_t jobs);
+// The excerpts of all papers, each made when it is first asked for, from any
+// thread, and kept.
+class Excerpts {
+ public:
+  Excerpts() = default;
+  // The archive outlives this.
+  explicit Excerpts(const Archive& archive);
+  Excerpts(Excerpts&&) noexcept = default;
+  Excerpts& operator=(Excerpts&& other) noexcept;
+  ~Excerpts();
+
+  const std::string& Of(PaperIndex paper) const;
+
+ private:
+  const Archive* archive_ = nullptr;
+  // By paper; null until somebody asks.
+  mutable std::vector<std::atomic<const std::string*>> made_;
+};
 
 // The text cut after at most `limit` code points, "…" behind where it was cut.
 std::string CutText(std::string_view text, size_t limit);

@@ -25,16 +25,22 @@ void AddNeighbours(const std::vector<PaperIndex>& list, PaperIndex paper,
   const size_t begin = place - std::min(place, kNeighbours);
   const size_t end = std::min(list.size(), place + kNeighbours + 1);
   for (size_t at = begin; at < end; ++at) {
-    if (list[at] == paper) continue;
-    const auto found = std::find_if(
-        candidates->begin(), candidates->end(),
-        [&](const Candidate& other) { return other.paper == list[at]; });
-    if (found == candidates->end()) {
-      candidates->push_back({list[at], weight});
+    if (list[at] != paper) candidates->push_back({list[at], weight});
+  }
+}
+
+// Makes one of the candidates that are the same paper.
+void JoinSame(std::vector<Candidate>* candidates) {
+  std::ranges::sort(*candidates, {}, &Candidate::paper);
+  size_t kept = 0;
+  for (const Candidate& candidate : *candidates) {
+    if (kept > 0 && (*candidates)[kept - 1].paper == candidate.paper) {
+      (*candidates)[kept - 1].shared += candidate.shared;
     } else {
-      found->shared += weight;
+      (*candidates)[kept++] = candidate;
     }
   }
+  candidates->resize(kept);
 }
 
 }  // namespace
@@ -55,14 +61,14 @@ std::vector<PaperIndex> RelatedPapers(const Archive& archive, PaperIndex paper,
     return std::tuple(-candidate.shared,
                       other < paper ? paper - other : other - paper, other);
   };
-  std::sort(candidates.begin(), candidates.end(),
-            [&](const Candidate& a, const Candidate& b) {
-              return rank(a) < rank(b);
-            });
+  JoinSame(&candidates);
+  const auto end = candidates.begin() + static_cast<std::ptrdiff_t>(
+                                            std::min(most, candidates.size()));
+  std::ranges::partial_sort(candidates, end, {}, rank);
   std::vector<PaperIndex> related;
-  for (const Candidate& candidate : candidates) {
-    if (related.size() == most) break;
-    related.push_back(candidate.paper);
+  related.reserve(most);
+  for (auto at = candidates.begin(); at != end; ++at) {
+    related.push_back(at->paper);
   }
   return related;
 }

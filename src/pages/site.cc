@@ -136,10 +136,10 @@ std::string_view PageKindName(PageKind kind) {
   return kNames[static_cast<size_t>(kind)];
 }
 
-Site PlanSite(const Archive& archive, const SiteConfig& config, size_t jobs,
+Site PlanSite(const Archive& archive, const SiteConfig& config,
               Diagnostics& diagnostics) {
   Site site = Planner(archive, config).Run(diagnostics);
-  site.excerpts = MakeExcerpts(archive, jobs);
+  site.excerpts = Excerpts(archive);
   return site;
 }
 

@@ -10,6 +10,7 @@
 #include "base/diagnostics.h"
 #include "config/site_config.h"
 #include "model/archive.h"
+#include "pages/excerpt.h"
 #include "pages/permalink.h"
 
 namespace offprint {
@@ -55,7 +56,7 @@ struct Site {
   std::vector<PageIndex> paper_pages;
   std::vector<PageIndex> author_pages;
   // A few plain words of each paper, for lists and feeds.
-  std::vector<std::string> excerpts;
+  Excerpts excerpts;
   PageIndex topics_page = kNoIndex;
   PageIndex archive_page = kNoIndex;
   PageIndex search_page = kNoIndex;
@@ -72,9 +73,9 @@ inline size_t PerPage(const SiteConfig& config) {
   return static_cast<size_t>(config.paginate);
 }
 
-// Lists the pages of the archive, on `jobs` threads. Two pages that would be
-// the same file are an error that names both.
-Site PlanSite(const Archive& archive, const SiteConfig& config, size_t jobs,
+// Lists the pages of the archive. Two pages that would be the same file are an
+// error that names both.
+Site PlanSite(const Archive& archive, const SiteConfig& config,
               Diagnostics& diagnostics);
 
 }  // namespace offprint

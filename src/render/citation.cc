@@ -166,7 +166,7 @@ std::string FormatRis(const Citation& citation) {
 }
 
 std::string FormatJsonLd(const Citation& citation, std::string_view url,
-                         std::string_view abstract, std::string_view lang) {
+                         std::string_view lang) {
   std::string out;
   data::JsonWriter json(&out);
   json.BeginObject().Key("@context").String("https://schema.org");
@@ -193,7 +193,6 @@ std::string FormatJsonLd(const Citation& citation, std::string_view url,
   } else if (!citation.arxiv_id.empty()) {
     json.Key("identifier").String("arXiv:" + std::string(citation.arxiv_id));
   }
-  if (!abstract.empty()) json.Key("abstract").String(abstract);
   json.EndObject();
   return out;
 }

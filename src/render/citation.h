@@ -44,7 +44,7 @@ std::string FormatRis(const Citation& citation);
 // A schema.org ScholarlyArticle as JSON-LD, without white space, safe inside a
 // script element. `url` is the absolute address of the page.
 std::string FormatJsonLd(const Citation& citation, std::string_view url,
-                         std::string_view abstract, std::string_view lang);
+                         std::string_view lang);
 
 }  // namespace offprint
 

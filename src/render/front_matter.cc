@@ -94,7 +94,7 @@ class FrontMatter {
       text = JoinTopics(archive_.days[page_.index]);
     }
     if (page_.kind == PageKind::kPaper) {
-      text = site_.excerpts[page_.index];
+      text = site_.excerpts.Of(page_.index);
     }
     return text.empty() ? config_.description : CutText(text, kExcerptLength);
   }
@@ -182,8 +182,7 @@ class FrontMatter {
                      {"html", TextOrNull(citation.html), {}}});
     const std::string url =
         config_.url + config_.baseurl + EncodePermalink(page_.permalink.value);
-    Set("json_ld",
-        FormatJsonLd(citation, url, site_.excerpts[page_.index], config_.lang));
+    Set("json_ld", FormatJsonLd(citation, url, config_.lang));
   }
 
   const Site& site_;

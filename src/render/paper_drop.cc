@@ -178,7 +178,7 @@ liquid::Value PaperDrop::Find(const liquid::Key& key,
       return DayLink(site_, paper.days.empty() ? kNoIndex : paper.days.back(),
                      arena);
     case kPaperExcerpt:
-      return TextOrNil(site_.excerpts[paper_]);
+      return TextOrNil(site_.excerpts.Of(paper_));
     case kPaperBibtex:
       return NewText(FormatBibtex(CitationOf(archive, paper), paper.id), arena);
     case kPaperRis:

@@ -51,7 +51,7 @@ void Run(const std::filesystem::path& source,
       BuildArchive(ReadDigests(FindDigests(source, config, diagnostics), config,
                                jobs, progress, diagnostics),
                    ArchiveOptionsOf(config));
-  const Site site = PlanSite(archive, config, jobs, diagnostics);
+  const Site site = PlanSite(archive, config, diagnostics);
   const uint64_t memory = PeakMemory();
   const double wall = WallSeconds();
   const double cpu = CpuSeconds();

@@ -205,7 +205,7 @@ class DocumentedValuesTest : public ::testing::Test {
             BuildArchive(ReadDigests(FindDigests(root_, config_, diagnostics_),
                                      config_, 2, progress_, diagnostics_),
                          ArchiveOptionsOf(config_))),
-        site_(PlanSite(archive_, config_, 2, diagnostics_)),
+        site_(PlanSite(archive_, config_, diagnostics_)),
         checker_(ReadDocument(root_ / "themes/VALUES.md")) {}
 
   // The example's settings, with lists cut short enough to have neighbours.

@@ -55,7 +55,7 @@ struct SmallSite {
                      SiteConfig settings = DefaultSettings())
       : config(std::move(settings)),
         archive(BuildArchive(std::move(digests), {})),
-        site(PlanSite(archive, config, 1, diagnostics)) {}
+        site(PlanSite(archive, config, diagnostics)) {}
   SmallSite(const SmallSite&) = delete;
   SmallSite& operator=(const SmallSite&) = delete;
 

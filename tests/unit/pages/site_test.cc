@@ -29,7 +29,7 @@ TEST(SiteTest, EveryKindOfPageHasItsAddress) {
   const Archive archive = SmallArchive();
   const SiteConfig config;
   Diagnostics diagnostics;
-  const Site site = PlanSite(archive, config, 1, diagnostics);
+  const Site site = PlanSite(archive, config, diagnostics);
   for (const char* address :
        {"/", "/days/2026-01-05/", "/topics/", "/topics/cs.cl/",
         "/papers/1706.03762/", "/authors/noam-shazeer/", "/archive/",
@@ -44,7 +44,7 @@ TEST(SiteTest, LongListsAreCutIntoPages) {
   SiteConfig config;
   config.paginate = 2;
   Diagnostics diagnostics;
-  const Site site = PlanSite(archive, config, 1, diagnostics);
+  const Site site = PlanSite(archive, config, diagnostics);
   EXPECT_TRUE(HasPage(site, "/topics/cs.cl/page/2/"));
   EXPECT_FALSE(HasPage(site, "/topics/cs.cl/page/3/"));
 }
@@ -54,7 +54,7 @@ TEST(SiteTest, AuthorsWithFewPapersMayHaveNoPage) {
   SiteConfig config;
   config.author_min_papers = 2;
   Diagnostics diagnostics;
-  const Site site = PlanSite(archive, config, 1, diagnostics);
+  const Site site = PlanSite(archive, config, diagnostics);
   EXPECT_FALSE(HasPage(site, "/authors/noam-shazeer/"));
   EXPECT_EQ(site.author_pages[0], kNoIndex);
 }
@@ -64,7 +64,7 @@ TEST(SiteTest, AClashNamesBothPages) {
   SiteConfig config;
   config.permalinks.topics = "/archive/";
   Diagnostics diagnostics;
-  PlanSite(archive, config, 1, diagnostics);
+  PlanSite(archive, config, diagnostics);
   ASSERT_EQ(diagnostics.errors(), 1U);
   EXPECT_EQ(FormatDiagnostic(diagnostics.list()[0]),
             "error: the page \"topics\" and the page \"archive\" would both "

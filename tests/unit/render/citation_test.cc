@@ -66,7 +66,7 @@ TEST(CitationTest, RisHasATagALine) {
 
 TEST(CitationTest, JsonLdCannotEndItsScript) {
   const std::string json =
-      FormatJsonLd(OfPaper(kArxiv, "</script><b>"), "https://e.org/", "", "zh");
+      FormatJsonLd(OfPaper(kArxiv, "</script><b>"), "https://e.org/", "zh");
   EXPECT_EQ(json.find('<'), std::string::npos) << json;
   EXPECT_NE(json.find("\"datePublished\":\"2017-06\""), std::string::npos);
 }

@@ -20,7 +20,7 @@ namespace offprint::search {
 struct TestSite {
   explicit TestSite(std::vector<Digest> digests)
       : archive(BuildArchive(std::move(digests), {})),
-        site(PlanSite(archive, config, 1, diagnostics)) {}
+        site(PlanSite(archive, config, diagnostics)) {}
   TestSite(const TestSite&) = delete;
   TestSite& operator=(const TestSite&) = delete;
 

@@ -87,9 +87,15 @@
   // it there.
   function setUpSearch() {
     document.querySelectorAll('.find').forEach(function (form) {
+      var box = form.elements.q;
       form.querySelector('button').hidden = false;
+      // Said here, not in each page.
+      box.autocomplete = 'off';
+      box.autocapitalize = 'none';
+      box.spellcheck = false;
+      box.enterKeyHint = 'search';
       if (!form.dataset.client) return;
-      form.elements.q.addEventListener('focus', function () {
+      box.addEventListener('focus', function () {
         import(form.dataset.client).then(function (client) {
           return new client.Search().warm();
         }).catch(function () { /* the search page says what is wrong */ });
