@@ -169,7 +169,7 @@ class Build {
 
   void CountFiles(const Ledger& ledger) {
     report_.files = ledger.files().size();
-    for (const LedgerFile& file : ledger.files()) report_.bytes += file.size;
+    report_.use = UseOf(ledger, config_, report_.pages);
   }
 
   // Nothing is remembered of a build that had something to say of its pages:

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "build/host_use.h"
 #include "build/progress.h"
 #include "config/site_config.h"
 #include "model/archive.h"
@@ -45,8 +46,8 @@ struct BuildReport {
   size_t papers = 0;
   size_t days = 0;
   size_t pages = 0;
-  size_t files = 0;    // of the site
-  uint64_t bytes = 0;  // of those
+  size_t files = 0;  // of the site
+  HostUse use;
   size_t written = 0;  // files that were written or taken away
   // Why all of it was made anew; empty where the last build was gone on from.
   std::string why_all;

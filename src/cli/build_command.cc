@@ -4,6 +4,7 @@
 
 #include "build/build.h"
 #include "cli/command.h"
+#include "cli/host_report.h"
 #include "cli/report.h"
 #include "cli/settings.h"
 #include "cli/terminal_progress.h"
@@ -40,12 +41,13 @@ void PrintTable(const BuildReport& report, const Diagnostics& diagnostics) {
   table.Add("papers", WithCommas(report.papers) + " from " +
                           WithCommas(report.counts.entries) + " entries");
   table.Add("pages", WithCommas(report.pages));
-  table.Add("site",
-            WithCommas(report.files) + " files, " + FormatBytes(report.bytes));
+  table.Add("site", WithCommas(report.files) + " files, " +
+                        FormatBytes(report.use.bytes));
   table.Add("made", Made(report));
   table.Add("time", FormatSeconds(report.wall) + " (CPU " +
                         FormatSeconds(report.cpu) + ")");
   table.Add("memory", FormatBytes(report.peak_memory));
+  table.Add("GitHub Pages", SummaryOf(report.use));
   table.Add("found", SummaryOf(diagnostics));
   std::fputs(table.Format().c_str(), stdout);
 }
@@ -55,6 +57,10 @@ void PrintTiming(const BuildReport& report) {
   for (const StageTime& stage : report.stages) {
     table.Add(stage.name, FormatSeconds(stage.wall) + " (CPU " +
                               FormatSeconds(stage.cpu) + ")");
+  }
+  for (const PartUse& part : report.use.parts) {
+    table.Add(part.name, FormatBytes(part.bytes) + " in " +
+                             WithCommas(part.files) + " files");
   }
   std::fputs(table.Format().c_str(), stdout);
 }
@@ -96,6 +102,9 @@ int RunBuild(const Options& options) {
     PrintTable(report, diagnostics);
   }
   if (options.timing) PrintTiming(report);
+  for (const std::string& line : HostWarnings(report.use, config)) {
+    std::fprintf(stderr, "%s\n", line.c_str());
+  }
   return diagnostics.errors() > 0 ? kExitContentErrors : kExitFine;
 }
 

@@ -157,7 +157,9 @@ class Build(CliTest):
         self.expect(result, 0)
         for row in (r"digests +1", r"papers +2 from 2 entries", r"pages +\d+",
                     r"site +\d+ files, ", r"made +all of it: it is the first build", r"time +[\d.]+ s",
-                    r"memory +[\d.]+ [kMG]B", r"found +no problems"):
+                    r"memory +[\d.]+ [kMG]B",
+                    r"GitHub Pages +under 1 % of 1 GB, largest file under 1 % of 100 MB, "
+                    r"about under 1 % of 10 min for Jekyll", r"found +no problems"):
             self.assertRegex(result.out, rf"(?m)^ +{row}")
 
     def test_no_progress_in_a_pipe(self):

@@ -132,7 +132,8 @@ TEST_F(AroundTest, PagesAndPostsAreSetInTheLayoutsOfTheTheme) {
   const std::string post = Read("2026/01/01/one.html");
   EXPECT_THAT(post, HasSubstr("<time datetime=\"2026-01-01T00:00:00+00:00\">"
                               "2026年1月1日</time>"));
-  EXPECT_THAT(post, HasSubstr("<meta name=\"description\" content=\"Said "
+  EXPECT_THAT(post, HasSubstr("<meta name=\"description\" "
+                              "property=\"og:description\" content=\"Said "
                               "it.\">"));
   EXPECT_THAT(post, HasSubstr("<a rel=\"next\" href=\"/2026/01/02/two.html\">"
                               "Two →</a>"));

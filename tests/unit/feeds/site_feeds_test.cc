@@ -158,8 +158,8 @@ TEST(ApiTest, ADayHasEveryEntryWithItsSections) {
 TEST(ApiTest, APageOfPapersHasOneObjectAPaper) {
   const SmallSite small;
   const std::string page = WriteAll(small.site).files.at("api/papers/1.json");
-  EXPECT_THAT(page, ::testing::StartsWith(
-                        R"({"page":1,"next":null,"papers":[)"));
+  EXPECT_THAT(page,
+              ::testing::StartsWith(R"({"page":1,"next":null,"papers":[)"));
   EXPECT_THAT(
       page,
       HasSubstr(

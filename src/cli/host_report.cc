@@ -1,0 +1,81 @@
+#include "cli/host_report.h"
+
+#include "cli/report.h"
+
+namespace offprint {
+namespace {
+
+constexpr double kWarnFrom = 0.8;
+
+double ShareOf(uint64_t part, uint64_t whole) {
+  return static_cast<double>(part) / static_cast<double>(whole);
+}
+
+std::string Percent(double share) {
+  const double percent = share * 100;
+  if (percent > 0 && percent < 1) return "under 1 %";
+  return std::to_string(static_cast<int>(percent + 0.5)) + " %";
+}
+
+std::string FilesAndBytes(const PartUse& part) {
+  return FormatBytes(part.bytes) + " in " + WithCommas(part.files) + " files";
+}
+
+// What would make the site smaller.
+void AdviseOnSize(const HostUse& use, const SiteConfig& config,
+                  std::vector<std::string>* lines) {
+  const PartUse authors = use.Part("author");
+  if (authors.files > 0 && config.author_min_papers < 2) {
+    lines->push_back(
+        "  \"authors: {min_papers: 3}\" leaves out the pages of authors with "
+        "one or two papers");
+  }
+  if (authors.files > 0) {
+    lines->push_back(
+        "  \"authors: {pages: false}\" saves the pages of authors: " +
+        FilesAndBytes(authors));
+  }
+  if (config.search_engine == SearchEngine::kStatic) {
+    lines->push_back("  \"search: {engine: none}\" saves the search: " +
+                     FilesAndBytes(use.Part("search")));
+  }
+  lines->push_back("  a host without such a limit takes the folder as it is");
+}
+
+}  // namespace
+
+std::string SummaryOf(const HostUse& use) {
+  std::string text =
+      Percent(ShareOf(use.bytes, kHostBytes)) + " of 1 GB, largest file " +
+      Percent(ShareOf(use.largest_bytes, kHostFileBytes)) + " of 100 MB";
+  if (use.jekyll_seconds > 0) {
+    text += ", about " + Percent(use.jekyll_seconds / kHostSeconds) +
+            " of 10 min for Jekyll";
+  }
+  return text;
+}
+
+std::vector<std::string> HostWarnings(const HostUse& use,
+                                      const SiteConfig& config) {
+  std::vector<std::string> lines;
+  if (ShareOf(use.bytes, kHostBytes) >= kWarnFrom) {
+    lines.push_back("warning: the site has " + FormatBytes(use.bytes) +
+                    " of the 1 GB that GitHub Pages takes; in site.yml");
+    AdviseOnSize(use, config, &lines);
+  }
+  if (ShareOf(use.largest_bytes, kHostFileBytes) >= kWarnFrom) {
+    lines.push_back("warning: " + use.largest_file + " has " +
+                    FormatBytes(use.largest_bytes) +
+                    " of the 100 MB that GitHub takes for a file; a smaller "
+                    "\"paginate\" in site.yml makes lists shorter");
+  }
+  if (use.jekyll_seconds / kHostSeconds >= kWarnFrom) {
+    lines.push_back("warning: Jekyll may take " +
+                    FormatSeconds(use.jekyll_seconds) +
+                    " of the 10 minutes that GitHub Pages gives it; with "
+                    "\"--format html\" there is nothing left for it to do");
+  }
+  return lines;
+}
+
+}  // namespace offprint
