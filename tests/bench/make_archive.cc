@@ -1,9 +1,11 @@
 // Writes an archive of papers that nobody wrote, the same for the same options
 // on every machine:
 //
-//   make_archive --papers N [--seed S] [--dialect NAME] [--hugo FOLDER] FOLDER
+//   make_archive --papers N [--seed S] [--dialect NAME] [--hugo FOLDER]
+//                [--one-more-day COUNT] FOLDER
 //
-// and prints what it holds as a JSON object.
+// and prints what it holds as a JSON object. With --one-more-day it writes, in
+// place of the archive, the day that comes after it, with COUNT new papers.
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -24,6 +26,7 @@ struct Arguments {
   Options options;
   std::string folder;
   std::string hugo;
+  size_t one_more_day = 0;
 };
 
 std::optional<Dialect> DialectNamed(std::string_view name) {
@@ -52,6 +55,8 @@ Arguments ReadArguments(int argc, char** argv) {
       arguments.options.dialect = DialectNamed(argv[i]);
     } else if (flag == "--hugo") {
       arguments.hugo = argv[i];
+    } else if (flag == "--one-more-day") {
+      arguments.one_more_day = std::stoul(argv[i]);
     } else {
       throw std::runtime_error("no flag is called " + std::string(flag));
     }
@@ -59,14 +64,16 @@ Arguments ReadArguments(int argc, char** argv) {
   if (arguments.folder.empty() || arguments.options.papers == 0) {
     throw std::runtime_error(
         "usage: make_archive --papers N [--seed S] [--dialect NAME] "
-        "[--hugo FOLDER] FOLDER");
+        "[--hugo FOLDER] [--one-more-day COUNT] FOLDER");
   }
   return arguments;
 }
 
 void Run(const Arguments& arguments) {
   const Options& options = arguments.options;
-  const std::vector<Entry> entries = MakeEntries(options);
+  const size_t count = arguments.one_more_day;
+  const std::vector<Entry> entries =
+      count > 0 ? MakeOneMoreDay(options, count) : MakeEntries(options);
   const Written digests = WriteDigests(options, entries, arguments.folder);
   if (!arguments.hugo.empty()) {
     WriteHugoSite(options, entries, arguments.hugo);
@@ -74,8 +81,8 @@ void Run(const Arguments& arguments) {
   std::printf(
       "{\"papers\": %zu, \"entries\": %zu, \"days\": %zu, \"files\": %zu, "
       "\"bytes\": %zu}\n",
-      options.papers, entries.size(), DayCount(options.papers), digests.files,
-      digests.bytes);
+      count > 0 ? count : options.papers, entries.size(),
+      count > 0 ? 1 : DayCount(options.papers), digests.files, digests.bytes);
 }
 
 }  // namespace

@@ -17,6 +17,10 @@ constexpr Date kLastDay = {2025, 12, 31};
 constexpr uint64_t kPaperStream = 1;
 constexpr uint64_t kPlanStream = 2;
 constexpr uint64_t kReadingStream = 3;
+constexpr uint64_t kOneMoreDayStream = 4;
+
+constexpr size_t kMostEntries = 4;  // of one paper
+constexpr size_t kMostDays = 12;    // from one entry of a paper to the next
 
 Random StreamOf(const Options& options, uint64_t kind, size_t number) {
   return Random(options.seed * 8 + kind, number);
@@ -55,7 +59,7 @@ size_t CountEntries(Random* random) {
   const double chance = random->Unit();
   if (chance < 0.70) return 1;
   if (chance < 0.92) return 2;
-  return chance < 0.98 ? 3 : 4;
+  return chance < 0.98 ? 3 : kMostEntries;
 }
 
 // Only daily tables link to bioRxiv.
@@ -110,6 +114,14 @@ Dialect PickDialect(const Options& options, size_t paper, Random* random) {
   return IsDoi(options, paper) ? Dialect::kDaily : any;
 }
 
+void SortEntries(std::vector<Entry>* entries) {
+  std::sort(entries->begin(), entries->end(),
+            [](const Entry& a, const Entry& b) {
+              return std::tie(a.day, a.dialect, a.paper, a.number) <
+                     std::tie(b.day, b.dialect, b.paper, b.number);
+            });
+}
+
 }  // namespace
 
 std::string_view DialectName(Dialect dialect) {
@@ -154,15 +166,16 @@ Date DayOf(size_t day, size_t papers) {
 Paper MakePaper(const Options& options, size_t number) {
   Random random = StreamOf(options, kPaperStream, number);
   const size_t a_day = PapersADay(options.papers);
-  const size_t day = number / a_day;
+  // Papers past the end are all of the day after the last.
+  const size_t day = std::min(number / a_day, DayCount(options.papers));
   Paper paper;
   paper.published =
       DateFromDays(DaysSinceEpoch(DayOf(day, options.papers)) - 1);
   paper.is_doi = IsDoi(options, number);
   const auto month_day = static_cast<size_t>(paper.published.day - 1);
-  paper.id = paper.is_doi
-                 ? Doi(paper.published, number)
-                 : ArxivId(paper.published, month_day * a_day + number % a_day);
+  paper.id = paper.is_doi ? Doi(paper.published, number)
+                          : ArxivId(paper.published,
+                                    month_day * a_day + number - day * a_day);
   paper.method = MethodName(&random);
   paper.title = ChineseTitle(paper.method, &random);
   paper.original = EnglishTitle(paper.method, &random);
@@ -186,14 +199,30 @@ std::vector<Entry> MakeEntries(const Options& options) {
     for (entry.number = 0; entry.number < count; ++entry.number) {
       entry.dialect = PickDialect(options, paper, &random);
       entries.push_back(entry);
-      const size_t later = entry.day + random.Below(12);
+      const size_t later = entry.day + random.Below(kMostDays);
       if (later < days) entry.day = later;
     }
   }
-  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
-    return std::tie(a.day, a.dialect, a.paper, a.number) <
-           std::tie(b.day, b.dialect, b.paper, b.number);
-  });
+  SortEntries(&entries);
+  return entries;
+}
+
+std::vector<Entry> MakeOneMoreDay(const Options& options, size_t count) {
+  Random random = StreamOf(options, kOneMoreDayStream, 0);
+  const size_t day = DayCount(options.papers);
+  const size_t recent =
+      std::min(options.papers, kMostDays * PapersADay(options.papers));
+  const size_t again = std::min(recent, count * 2 / 5);  // as on other days
+  std::vector<Entry> entries;
+  const auto add = [&](size_t paper, size_t number) {
+    entries.push_back(
+        {paper, number, day, PickDialect(options, paper, &random)});
+  };
+  for (size_t i = 0; i < count; ++i) add(options.papers + i, 0);
+  for (size_t i = 0; i < again; ++i) {
+    add(options.papers - 1 - i * recent / again, kMostEntries);
+  }
+  SortEntries(&entries);
   return entries;
 }
 

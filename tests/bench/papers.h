@@ -72,6 +72,10 @@ Paper MakePaper(const Options& options, size_t number);
 // By day, dialect and paper.
 std::vector<Entry> MakeEntries(const Options& options);
 
+// What the day after the last adds: `count` papers with the numbers from
+// `options.papers` on, and some of the days before once more.
+std::vector<Entry> MakeOneMoreDay(const Options& options, size_t count);
+
 Reading MakeReading(const Options& options, const Paper& paper,
                     const Entry& entry);
 
