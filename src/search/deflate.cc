@@ -9,7 +9,7 @@
 namespace offprint::search {
 namespace {
 
-constexpr int kLevel = 6;
+constexpr int kLevel = 4;
 
 void CheckMemory(int result) {
   if (result == Z_MEM_ERROR) throw std::bad_alloc();
