@@ -39,7 +39,8 @@ def read_map(page):
 
 def read_headers(page):
     """{beginning of a header: the folder that owns it}."""
-    return dict(line.split() for line in fenced(page, "headers"))
+    lines = (line.split() for line in fenced(page, "headers"))
+    return {start: owners for start, *owners in lines}
 
 
 def sources(src):
@@ -77,12 +78,12 @@ def check_own_include(src, folders, path, header):
 def check_library_include(headers, folder, path, header):
     if re.fullmatch(r"\w+", header) or POSIX.fullmatch(header):
         return  # the standard library, the system
-    owner = next((owner for start, owner in headers.items()
-                  if header.startswith(start)), None)
-    if owner is None:
+    owners = next((owners for start, owners in headers.items()
+                   if header.startswith(start)), None)
+    if owners is None:
         yield f"<{header}> has no owner in src/README.md"
-    elif owner != folder:
-        yield f"<{header}> belongs to {owner}"
+    elif folder not in owners:
+        yield f"<{header}> belongs to {' and '.join(owners)}"
     elif path.suffix == ".h":
         yield f"<{header}> in a header: include it in a .cc file"
 

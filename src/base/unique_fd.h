@@ -24,6 +24,9 @@ class UniqueFd {
   int get() const { return fd_; }
   bool valid() const { return fd_ >= 0; }
 
+  // Gives it to somebody else, who closes it.
+  int Release() { return std::exchange(fd_, -1); }
+
   // Closes it now; false where the file system reports a late write error.
   bool Close() { return close(std::exchange(fd_, -1)) == 0; }
 

@@ -164,6 +164,7 @@ class Build {
     report_.days = before_.days;
     report_.pages = before_.pages;
     CountFiles(before_.ledger);
+    report_.site = before_.site;
     report_.built = true;
   }
 
@@ -178,6 +179,8 @@ class Build {
     const Hash128 site = result.ledger.Id();
     CountFiles(result.ledger);
     report_.written = result.written.size() + result.stale.size();
+    report_.changed = result.written;
+    report_.site = site;
     const bool changes_some = goes_on_ && report_.written > 0;
     if (changes_some) {
       staging.CommitChanges(result.written, result.stale, before_.site);

@@ -48,7 +48,9 @@ struct BuildReport {
   size_t pages = 0;
   size_t files = 0;  // of the site
   HostUse use;
-  size_t written = 0;  // files that were written or taken away
+  size_t written = 0;                // files that were written or taken away
+  std::vector<std::string> changed;  // the paths of those that were written
+  Hash128 site;                      // of all paths and contents
   // Why all of it was made anew; empty where the last build was gone on from.
   std::string why_all;
   double wall = 0;           // seconds

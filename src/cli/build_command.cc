@@ -3,36 +3,15 @@
 #include <string>
 
 #include "build/build.h"
+#include "cli/build_options.h"
 #include "cli/command.h"
 #include "cli/host_report.h"
 #include "cli/report.h"
 #include "cli/settings.h"
 #include "cli/terminal_progress.h"
-#include "cli/theme_folders.h"
 
 namespace offprint {
 namespace {
-
-BuildOptions BuildOptionsOf(const Options& options) {
-  BuildOptions build;
-  build.source = options.source;
-  build.config = options.config;
-  build.theme_folders = InstalledThemeFolders();
-  build.jobs = JobsOf(options);
-  build.limit = options.limit;
-  build.strict = options.strict;
-  build.foreign =
-      options.force ? ForeignFolder::kReplace : ForeignFolder::kRefuse;
-  build.clean = options.clean;
-  return build;
-}
-
-// What the build did of the site.
-std::string Made(const BuildReport& report) {
-  if (!report.why_all.empty()) return "all of it: " + report.why_all;
-  if (report.written == 0) return "nothing: it is up to date";
-  return WithCommas(report.written) + " files that changed";
-}
 
 void PrintTable(const BuildReport& report, const Diagnostics& diagnostics) {
   Table table;
@@ -43,7 +22,7 @@ void PrintTable(const BuildReport& report, const Diagnostics& diagnostics) {
   table.Add("pages", WithCommas(report.pages));
   table.Add("site", WithCommas(report.files) + " files, " +
                         FormatBytes(report.use.bytes));
-  table.Add("made", Made(report));
+  table.Add("made", MadeOf(report));
   table.Add("time", FormatSeconds(report.wall) + " (CPU " +
                         FormatSeconds(report.cpu) + ")");
   table.Add("memory", FormatBytes(report.peak_memory));

@@ -5,10 +5,12 @@
 namespace offprint {
 
 std::span<const Command> Commands() {
-  static constexpr std::array<Command, 7> kCommands = {{
+  static constexpr std::array<Command, 8> kCommands = {{
       {"build", "Build the site from its digests",
        kSiteFlags | kOutputFlags | kBuildFlags | kThemeFlag | kStrictFlag,
        RunBuild},
+      {"serve", "Show the site in a browser, and each change of it at once",
+       kSiteFlags | kThemeFlag | kServeFlags, RunServe},
       {"check", "Read all digests and list what is wrong or strange in them",
        kSiteFlags | kStrictFlag, RunCheck},
       {"inspect", "Print what is read from digest files, as JSON Lines",

@@ -18,6 +18,7 @@ enum FlagGroup : unsigned {
   kThemeFlag = 1U << 5U,     // --theme
   kNewArguments = 1U << 6U,  // what to begin, and --from
   kExportFlags = 1U << 7U,   // --format, --destination and --force of `export`
+  kServeFlags = 1U << 8U,    // --host, --port, --open, …
 };
 
 struct Command {
@@ -31,6 +32,7 @@ struct Command {
 std::span<const Command> Commands();
 
 int RunBuild(const Options& options);
+int RunServe(const Options& options);
 int RunCheck(const Options& options);
 int RunInspect(const Options& options);
 int RunClean(const Options& options);

@@ -3,6 +3,7 @@
 #define OFFPRINT_CLI_OPTIONS_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -25,6 +26,11 @@ struct Options {
   std::string from = "default";    // of `new`: the theme to build on
   std::string export_format;       // of `export`: the name of an engine
   std::filesystem::path export_folder = "export";  // relative to the source
+  std::string host;   // of `serve`; empty: this machine alone
+  uint16_t port = 0;  // of `serve`; 0: the first one that is free
+  bool open = false;
+  bool poll = false;
+  bool navigate = false;
   size_t jobs = 0;  // 0: as many as there are processors
   size_t limit = 0;
   bool strict = false;

@@ -26,6 +26,9 @@ constexpr SettingName kBuildSettings[] = {
     {"--url", "url", "Address of the host: https://example.org"},
     {"--format", "format", "jekyll (a source for GitHub Pages) or html"},
 };
+constexpr SettingName kServeSettings[] = {
+    {"-b,--baseurl", "baseurl", "Path of the site on its host: /papers"},
+};
 constexpr SettingName kThemeSettings[] = {
     {"--theme", "theme", "Name of the theme"},
 };
@@ -79,13 +82,18 @@ void AddSiteFlags(CLI::App* app, Options* options) {
                 "Print notes too, and every diagnostic");
 }
 
-void AddBuildFlags(CLI::App* app, Options* options) {
-  AddSettings(kBuildSettings, app, options);
+// Which digests are built.
+void AddChoiceFlags(CLI::App* app, Options* options) {
   AddSwitch("drafts", "Build drafts too", app, options);
   AddSwitch("future", "Build days after today too (default)", app, options);
   app->add_option("--limit", options->limit, "Build the newest N days only")
       ->type_name("N")
       ->check(CLI::Range(1, 1000000));
+}
+
+void AddBuildFlags(CLI::App* app, Options* options) {
+  AddSettings(kBuildSettings, app, options);
+  AddChoiceFlags(app, options);
   app->add_flag("--clean", options->clean,
                 "Make every page anew, whatever the last build left");
   app->add_flag_callback(
@@ -94,6 +102,24 @@ void AddBuildFlags(CLI::App* app, Options* options) {
   app->add_flag("--timing", options->timing, "Print the time of each stage");
   app->add_flag("--force", options->force,
                 "Replace a destination that offprint did not make");
+}
+
+void AddServeFlags(CLI::App* app, Options* options) {
+  AddSettings(kServeSettings, app, options);
+  AddChoiceFlags(app, options);
+  app->add_option("--host", options->host,
+                  "The IP address to listen on (127.0.0.1)")
+      ->type_name("ADDRESS");
+  app->add_option("--port", options->port,
+                  "The port to listen on (the first one from 4000 on that is "
+                  "free)")
+      ->type_name("PORT")
+      ->check(CLI::Range(1, 65535));
+  app->add_flag("--open", options->open, "Open the site in the browser");
+  app->add_flag("--poll", options->poll,
+                "Look at all files again and again, as for network folders");
+  app->add_flag("--navigate", options->navigate,
+                "Go to the day that has changed");
 }
 
 void AddExportFlags(CLI::App* app, Options* options) {
@@ -128,6 +154,7 @@ void AddFlags(const Command& command, CLI::App* app, Options* options) {
                     "The theme to build on (default: default)")
         ->type_name("THEME");
   }
+  if ((command.flags & kServeFlags) != 0) AddServeFlags(app, options);
   if ((command.flags & kExportFlags) != 0) AddExportFlags(app, options);
   if ((command.flags & kStrictFlag) != 0) {
     app->add_flag("--strict", options->strict, "Fail on warnings too");
