@@ -144,6 +144,7 @@ class Build {
 
   bool IsUpToDate(const std::vector<DigestPath>& digests) const {
     const int64_t today = Today(config_.time_zone);
+    if (before_.has_old_search && !options_.keeps_search) return false;
     return before_.first_day <= today && today < before_.end_day &&
            AreUnchanged(digests, before_.digests);
   }
@@ -355,6 +356,10 @@ class Build {
       case SearchEngine::kNone:
         return;
       case SearchEngine::kStatic:
+        if (options_.keeps_search && sink.KeepBelow("search/")) {
+          now_.has_old_search = true;
+          break;
+        }
         search::WriteIndex(site, hashes, options_.jobs, &now_.search, sink);
         break;
       case SearchEngine::kOpenSearch:

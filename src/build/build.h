@@ -30,6 +30,9 @@ struct BuildOptions {
   bool strict = false;
   // Make everything anew, whatever the last build left.
   bool clean = false;
+  // Leave the search as the last build made it, where there is one, for a later
+  // build to bring up to date.
+  bool keeps_search = false;
   ForeignFolder foreign = ForeignFolder::kRefuse;
 };
 

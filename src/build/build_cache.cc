@@ -104,6 +104,7 @@ std::string Format(const BuildCache& cache) {
   }
   WriteRender(cache.render, &out);
   search::Write(cache.search, &out);
+  out.Number(cache.has_old_search ? 1 : 0);
   cache.ledger.Write(&out);
   out.Hash(cache.site);
   return out.bytes();
@@ -122,6 +123,7 @@ bool Parse(std::string_view bytes, BuildCache* cache) {
   }
   cache->render = ReadRender(&in);
   cache->search = search::ReadIndexMemory(&in);
+  cache->has_old_search = in.Number() != 0;
   cache->ledger = Ledger::Read(&in);
   cache->site = in.Hash();
   return in.good() && in.at_end();

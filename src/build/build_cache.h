@@ -34,6 +34,7 @@ struct BuildCache {
   size_t pages = 0;
   RenderMemory render;
   search::IndexMemory search;
+  bool has_old_search = false;  // see BuildOptions::keeps_search
   Ledger ledger;
   Hash128 site;  // the ledger's id
 };

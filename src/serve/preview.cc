@@ -25,6 +25,8 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kEvents = "/.offprint-live";
 constexpr std::chrono::seconds kPingEvery{15};
+// After so long without a change the search is brought up to date.
+constexpr std::chrono::milliseconds kIdle{1500};
 constexpr int kPorts = 100;
 // Of so many changed files pages need no list.
 constexpr size_t kNamedMost = 2000;
@@ -63,20 +65,24 @@ class Preview {
             options.stop) {}
 
   void Run() {
-    Build();
+    Build(false);
     const HttpServer server(
         options_.host, options_.port, options_.fixed_port ? 1 : kPorts, hub_,
         [this](const Request& request) { return Answer(request); });
     options_.ready(Address(server.port()));
+    bool has_old_search = false;
     for (;;) {
-      switch (watcher_.Wait(kPingEvery)) {
+      switch (watcher_.Wait(has_old_search ? kIdle : kPingEvery)) {
         case Watcher::Event::kStop:
           return;
         case Watcher::Event::kNothing:
+          if (has_old_search) Build(false);
+          has_old_search = false;
           hub_.Ping();
           break;
         case Watcher::Event::kChange:
-          Build();
+          Build(true);
+          has_old_search = true;
           break;
       }
     }
@@ -115,7 +121,8 @@ class Preview {
     return "http://" + host + ":" + std::to_string(port) + base_ + "/";
   }
 
-  void Build() {
+  // Pages come first: the search may wait until nobody edits.
+  void Build(bool keeps_search) {
     Diagnostics diagnostics;
     BuildReport report;
     try {
@@ -125,13 +132,16 @@ class Preview {
         config.destination = folder_.string();
         config.layers += "format=html, for the preview\n";
         Progress silent;
-        report = BuildSite(options_.build, config, silent, diagnostics);
+        BuildOptions build = options_.build;
+        build.keeps_search = keeps_search;
+        report = BuildSite(build, config, silent, diagnostics);
         if (report.built) TakeUp(config);
       }
     } catch (const EnvironmentError& error) {
       diagnostics.Error({}, error.what());
     }
-    options_.built(report, diagnostics);
+    const bool is_about_search = !keeps_search && !site_.empty();
+    if (!is_about_search || !report.built) options_.built(report, diagnostics);
     hub_.SetState("problem", report.built ? "" : TextOf(diagnostics));
     if (report.built) Tell(report);
   }

@@ -240,6 +240,18 @@ class Changes(ServeTest):
         self.assertNotIn("/x/archive/", news["paths"])
         self.assertFalse(news["all"])
 
+    def test_the_search_follows(self):
+        preview = self.start()
+        events = self.listen(preview)
+        before = preview.get("search/index.json")[1]
+        self.change(
+            preview, events,
+            lambda: self.put("content/2026-01-23.md", DIGEST.replace("Cups", "Mugs")),
+            "days/2026-01-23/", "A Paper of Mugs")
+        self.assertEqual(preview.get("search/index.json")[1], before)
+        self.assertEqual(json.loads(events.next("change"))["paths"], [])
+        self.assertNotEqual(preview.get("search/index.json")[1], before)
+
     def test_ways_of_editors(self):
         preview = self.start()
         events = self.listen(preview)
