@@ -7,7 +7,8 @@
 //                          "days": [{"date", "url", "api", "papers"}], newest
 //                          first,
 //                          "topics": [{"name", "url", "feed", "papers"}]}
-//   /api/papers/1.json …   500 papers a page, those seen first first, so that new
+//   /api/papers/1.json …   500 papers a page, those seen first first, so that
+//   new
 //                          ones only ever come at the end: {"page", "next",
 //                          "papers": [paper]}
 //   /api/days/2026-01-23.json
