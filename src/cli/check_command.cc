@@ -1,9 +1,9 @@
 // offprint check
-#include <array>
 #include <cstdio>
 #include <string>
 
 #include "build/ingest.h"
+#include "cli/archive_report.h"
 #include "cli/command.h"
 #include "cli/report.h"
 #include "cli/settings.h"
@@ -11,18 +11,6 @@
 
 namespace offprint {
 namespace {
-
-void AddDialects(const Archive& archive, Table* table) {
-  std::array<size_t, 6> counts = {};
-  for (const Digest& digest : archive.digests) {
-    ++counts[static_cast<size_t>(digest.dialect)];
-  }
-  for (size_t i = 0; i < counts.size(); ++i) {
-    if (counts[i] == 0) continue;
-    const std::string name(DialectName(static_cast<Dialect>(i)));
-    table->Add("  " + name, WithCommas(counts[i]));
-  }
-}
 
 void AddRepeats(const ArchiveCounts& counts, Table* table) {
   const size_t all = counts.same_entry + counts.other_version +
@@ -37,19 +25,11 @@ void AddRepeats(const ArchiveCounts& counts, Table* table) {
   table->Add("  other words", WithCommas(counts.other_words));
 }
 
-std::string DaysLine(const Archive& archive) {
-  if (archive.days.empty()) return "0";
-  return WithCommas(archive.days.size()) + " (" +
-         FormatDate(archive.days.front().date) + " to " +
-         FormatDate(archive.days.back().date) + ")";
-}
-
 void PrintTotals(const Archive& archive, const Diagnostics& diagnostics,
                  size_t most_days) {
   const ArchiveCounts& counts = archive.counts;
   Table table;
-  table.Add("files", WithCommas(counts.files));
-  AddDialects(archive, &table);
+  AddFiles(archive, &table);
   table.Add("entries", WithCommas(counts.entries));
   table.Add("papers", WithCommas(archive.papers.size()));
   AddRepeats(counts, &table);
