@@ -19,7 +19,7 @@ std::span<const Command> Commands() {
        RunClean},
       {"theme", "List where the theme's files come from, and what can be set",
        kSiteFlags | kThemeFlag, RunTheme},
-      {"new", "Begin a theme of your own: offprint new theme NAME",
+      {"new", "Begin a site or a theme: offprint new site DIR",
        kSiteFlags | kNewArguments, RunNew},
       {"export", "Write the papers as a search engine loads them",
        kSiteFlags | kExportFlags, RunExport},

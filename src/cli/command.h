@@ -16,7 +16,7 @@ enum FlagGroup : unsigned {
   kStrictFlag = 1U << 3U,   // --strict
   kFileArguments = 1U << 4U,
   kThemeFlag = 1U << 5U,     // --theme
-  kNewArguments = 1U << 6U,  // what to begin, and --from
+  kNewArguments = 1U << 6U,  // what to begin, and its flags
   kExportFlags = 1U << 7U,   // --format, --destination and --force of `export`
   kServeFlags = 1U << 8U,    // --host, --port, --open, …
 };

@@ -1,12 +1,12 @@
 // offprint new
 #include <cstdio>
-#include <fstream>
 #include <string>
 #include <system_error>
 
 #include "base/source_file.h"
 #include "cli/command.h"
-#include "cli/report.h"
+#include "cli/new_files.h"
+#include "cli/new_site.h"
 #include "cli/theme_folders.h"
 #include "theme/new_theme.h"
 #include "theme/theme.h"
@@ -15,22 +15,6 @@ namespace offprint {
 namespace {
 
 namespace fs = std::filesystem;
-
-int Refuse(const std::string& why) {
-  std::fprintf(stderr, "offprint new: %s\n", why.c_str());
-  return kExitUsage;
-}
-
-void WriteNewFile(const fs::path& path, const std::string& text) {
-  std::error_code error;
-  fs::create_directories(path.parent_path(), error);
-  std::ofstream file(path, std::ios::binary);
-  file << text;
-  file.close();
-  if (error || !file) {
-    throw EnvironmentError("cannot write " + path.string());
-  }
-}
 
 // What is wrong with the two names, or an empty text and the parent.
 std::string Problem(const Options& options, const std::string& name,
@@ -65,9 +49,15 @@ std::string HeadOf(const Theme& theme) {
 }
 
 int NewTheme(const Options& options, const std::string& name) {
+  if (!options.dialect.empty() || !options.import_folder.empty() ||
+      !options.settings.empty()) {
+    return RefuseNew(
+        "of a theme only --from can be told; --title, --lang, --url, "
+        "--dialect and --import are of a site");
+  }
   Theme parent;
   const std::string problem = Problem(options, name, &parent);
-  if (!problem.empty()) return Refuse(problem);
+  if (!problem.empty()) return RefuseNew(problem);
   const fs::path folder = (options.source / "themes" / name).lexically_normal();
   if (!options.quiet) std::printf("Made %s\n", folder.string().c_str());
   for (const NewFile& file :
@@ -90,14 +80,19 @@ int NewTheme(const Options& options, const std::string& name) {
 }  // namespace
 
 int RunNew(const Options& options) {
-  if (options.words.front() != "theme") {
-    return Refuse("there is no \"" + options.words.front() +
-                  "\" to begin; \"offprint new theme NAME\" begins a theme");
+  const std::string& what = options.words.front();
+  if (what != "theme" && what != "site") {
+    return RefuseNew("there is no \"" + what +
+                     "\" to begin; \"offprint new site DIR\" begins a site, "
+                     "\"offprint new theme NAME\" a theme");
   }
   if (options.words.size() != 2) {
-    return Refuse("name the theme: \"offprint new theme NAME\"");
+    return RefuseNew(what == "site"
+                         ? "name the folder: \"offprint new site DIR\""
+                         : "name the theme: \"offprint new theme NAME\"");
   }
-  return NewTheme(options, options.words[1]);
+  return what == "site" ? NewSite(options, options.words[1])
+                        : NewTheme(options, options.words[1]);
 }
 
 }  // namespace offprint

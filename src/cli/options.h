@@ -31,6 +31,9 @@ struct Options {
   bool open = false;
   bool poll = false;
   bool navigate = false;
+  // Of `new site`; empty where not given.
+  std::string dialect;
+  std::filesystem::path import_folder;
   size_t jobs = 0;  // 0: as many as there are processors
   size_t limit = 0;
   bool strict = false;

@@ -29,6 +29,11 @@ constexpr SettingName kBuildSettings[] = {
 constexpr SettingName kServeSettings[] = {
     {"-b,--baseurl", "baseurl", "Path of the site on its host: /papers"},
 };
+constexpr SettingName kNewSettings[] = {
+    {"--title", "title", "Title of the site (default: the folder's name)"},
+    {"--lang", "lang", "Language of its interface: zh-CN or en"},
+    {"--url", "url", "Its address: https://example.org/papers"},
+};
 constexpr SettingName kThemeSettings[] = {
     {"--theme", "theme", "Name of the theme"},
 };
@@ -137,6 +142,24 @@ void AddExportFlags(CLI::App* app, Options* options) {
                 "Replace a folder that offprint did not make");
 }
 
+void AddNewArguments(CLI::App* app, Options* options) {
+  app->add_option("WHAT", options->words,
+                  "\"site\" and its folder, or \"theme\" and its name")
+      ->required()
+      ->type_name("site DIR | theme NAME");
+  app->add_option("--from", options->from,
+                  "Of a theme: the one to build on (default: default)")
+      ->type_name("THEME");
+  app->add_option("--dialect", options->dialect,
+                  "Of a site: how its first digest is written (default: "
+                  "scored-list)")
+      ->type_name("NAME");
+  app->add_option("--import", options->import_folder,
+                  "Of a site: a folder of digests that are there already")
+      ->type_name("FOLDER");
+  AddSettings(kNewSettings, app, options);
+}
+
 void AddFlags(const Command& command, CLI::App* app, Options* options) {
   if ((command.flags & kSiteFlags) != 0) AddSiteFlags(app, options);
   if ((command.flags & kOutputFlags) != 0) {
@@ -146,14 +169,7 @@ void AddFlags(const Command& command, CLI::App* app, Options* options) {
   if ((command.flags & kThemeFlag) != 0) {
     AddSettings(kThemeSettings, app, options);
   }
-  if ((command.flags & kNewArguments) != 0) {
-    app->add_option("WHAT", options->words, "\"theme\", and its name")
-        ->required()
-        ->type_name("theme NAME");
-    app->add_option("--from", options->from,
-                    "The theme to build on (default: default)")
-        ->type_name("THEME");
-  }
+  if ((command.flags & kNewArguments) != 0) AddNewArguments(app, options);
   if ((command.flags & kServeFlags) != 0) AddServeFlags(app, options);
   if ((command.flags & kExportFlags) != 0) AddExportFlags(app, options);
   if ((command.flags & kStrictFlag) != 0) {
