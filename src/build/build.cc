@@ -11,6 +11,7 @@
 #include "build/environment.h"
 #include "build/ingest.h"
 #include "build/input_files.h"
+#include "build/last_build.h"
 #include "build/read_around.h"
 #include "build/stage_clock.h"
 #include "build/yielding_sink.h"
@@ -67,10 +68,16 @@ class Build {
     const jekyll::Source around = ReadAround(options_.source, options_.config,
                                              config_, theme, diagnostics_);
     const std::vector<DigestPath> digests = Digests();
-    Open(destination, HashOfEnvironment(options_, config_, theme, around));
+    now_.environment = HashOfEnvironment(options_, config_, theme, around);
+    const LastBuild last(options_, config_, destination, now_.environment);
+    report_.why_all = last.why();
     Done("pages around");
-    if (goes_on_ && IsUpToDate(digests)) return LeaveAlone(destination);
+    if (last.IsUpToDate(digests)) return LeaveAlone(last.cache(), destination);
     now_.digests = LookAt(digests);
+    if (last.goes_on()) {
+      now_.render = last.cache().render;
+      now_.search = last.cache().search;
+    }
     const size_t said = diagnostics_.list().size();
     const Archive archive = config_.has_archive ? Ingest(digests) : Archive();
     Diagnostics site_diagnostics;
@@ -81,7 +88,7 @@ class Build {
     report_.pages = site.pages.size() + around.documents.size();
     Done("plan");
     StagingSink staging(destination, options_.foreign);
-    RecordingSink sink(before_.ledger, goes_on_, staging);
+    RecordingSink sink(last.cache().ledger, last.goes_on(), staging);
     Render({site, theme, around}, sink, site_diagnostics);
     const bool failed = site_diagnostics.errors() > 0;
     diagnostics_.Append(std::move(site_diagnostics));
@@ -92,7 +99,7 @@ class Build {
                    diagnostics_.warnings() + diagnostics_.errors() > 0)) {
       return;
     }
-    PutInPlace(sink.Finish(), staging);
+    PutInPlace(sink.Finish(), last, staging);
     report_.built = true;
     Done("put in place");
   }
@@ -110,49 +117,10 @@ class Build {
     return paths;
   }
 
-  // Finds out what of the last build may be gone on from: all of it, or only
-  // that files need not be written that stay the same.
-  void Open(const fs::path& destination, const Hash128& environment) {
-    now_.environment = environment;
-    cache_path_ = CachePath(options_.source, destination);
-    if (options_.clean) {
-      report_.why_all = "--clean asks for it";
-      return;
-    }
-    switch (LoadCache(cache_path_, &before_)) {
-      case CacheState::kNone:
-        report_.why_all = "it is the first build";
-        return;
-      case CacheState::kDamaged:
-        report_.why_all = "the cache is damaged, or another program's";
-        return;
-      case CacheState::kFine:
-        break;
-    }
-    if (!HoldsSite(ResolveFolder(destination), before_.site)) {
-      report_.why_all = "the output is not what the last build left";
-      before_ = BuildCache();
-    } else if (before_.environment != environment) {
-      report_.why_all =
-          "the program, the settings, the theme or a page has changed";
-    } else {
-      goes_on_ = true;
-      now_.render = before_.render;
-      now_.search = before_.search;
-    }
-  }
-
-  bool IsUpToDate(const std::vector<DigestPath>& digests) const {
-    const int64_t today = Today(config_.time_zone);
-    if (before_.has_old_search && !options_.keeps_search) return false;
-    return before_.first_day <= today && today < before_.end_day &&
-           AreUnchanged(digests, before_.digests);
-  }
-
   // Reports the last build's site as it stands.
-  void LeaveAlone(const fs::path& destination) {
+  void LeaveAlone(const BuildCache& before, const fs::path& destination) {
     RemoveLeftovers(destination);
-    for (const Diagnostic& diagnostic : before_.diagnostics) {
+    for (const Diagnostic& diagnostic : before.diagnostics) {
       diagnostics_.Report(diagnostic.severity, diagnostic.where,
                           diagnostic.message);
     }
@@ -160,12 +128,12 @@ class Build {
         diagnostics_.warnings() + diagnostics_.errors() > 0) {
       return;
     }
-    report_.counts = before_.counts;
-    report_.papers = before_.papers;
-    report_.days = before_.days;
-    report_.pages = before_.pages;
-    CountFiles(before_.ledger);
-    report_.site = before_.site;
+    report_.counts = before.counts;
+    report_.papers = before.papers;
+    report_.days = before.days;
+    report_.pages = before.pages;
+    CountFiles(before.ledger);
+    report_.site = before.site;
     report_.built = true;
   }
 
@@ -176,16 +144,17 @@ class Build {
 
   // Nothing is remembered of a build that had something to say of its pages:
   // the next one has to say it again.
-  void PutInPlace(RecordingSink::Result result, StagingSink& staging) {
+  void PutInPlace(RecordingSink::Result result, const LastBuild& last,
+                  StagingSink& staging) {
     const Hash128 site = result.ledger.Id();
     CountFiles(result.ledger);
     report_.written = result.written.size() + result.stale.size();
     report_.changed = result.written;
     report_.site = site;
-    const bool changes_some = goes_on_ && report_.written > 0;
+    const bool changes_some = last.goes_on() && report_.written > 0;
     if (changes_some) {
-      staging.CommitChanges(result.written, result.stale, before_.site);
-    } else if (!goes_on_) {
+      staging.CommitChanges(result.written, result.stale, last.cache().site);
+    } else if (!last.goes_on()) {
       staging.TakeOver(result.same);
       staging.Commit(site);
     }
@@ -197,9 +166,9 @@ class Build {
     now_.pages = report_.pages;
     std::error_code error;
     if (has_said_) {
-      fs::remove(cache_path_, error);
-    } else if (!SaveCache(cache_path_, now_)) {
-      diagnostics_.Note({cache_path_.string(), 0, 0},
+      fs::remove(last.cache_path(), error);
+    } else if (!SaveCache(last.cache_path(), now_)) {
+      diagnostics_.Note({last.cache_path().string(), 0, 0},
                         "cannot be written: the next build makes everything "
                         "anew");
     }
@@ -380,10 +349,7 @@ class Build {
   Diagnostics& diagnostics_;
   BuildReport report_;
   StageClock clock_;
-  fs::path cache_path_;
-  bool goes_on_ = false;   // from `before_`
   bool has_said_ = false;  // something of the archive's pages
-  BuildCache before_;
   BuildCache now_;
 };
 
