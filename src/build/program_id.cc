@@ -31,8 +31,9 @@ int LookAtProgram(dl_phdr_info* info, size_t /*size*/, void* found) {
   for (size_t i = 0; i < info->dlpi_phnum; ++i) {
     const ElfW(Phdr)& part = info->dlpi_phdr[i];
     if (part.p_type != PT_NOTE) continue;
-    const auto* notes =
-        reinterpret_cast<const char*>(info->dlpi_addr + part.p_vaddr);
+    // The linker's own header says where; there is no pointer to begin with.
+    const auto* notes = reinterpret_cast<const char*>(  // NOLINT
+        info->dlpi_addr + part.p_vaddr);
     const std::string_view id = BuildIdIn(notes, part.p_memsz);
     if (!id.empty()) *static_cast<std::string_view*>(found) = id;
   }

@@ -1,5 +1,7 @@
 #include "cli/host_report.h"
 
+#include <cmath>
+
 #include "cli/report.h"
 
 namespace offprint {
@@ -14,7 +16,7 @@ double ShareOf(uint64_t part, uint64_t whole) {
 std::string Percent(double share) {
   const double percent = share * 100;
   if (percent > 0 && percent < 1) return "under 1 %";
-  return std::to_string(static_cast<int>(percent + 0.5)) + " %";
+  return std::to_string(std::lround(percent)) + " %";
 }
 
 std::string FilesAndBytes(const PartUse& part) {

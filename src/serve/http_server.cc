@@ -21,9 +21,9 @@ namespace {
 
 constexpr unsigned kTimeout = 30;  // seconds
 // Of a request's head, with its address: more is answered with an error.
-constexpr size_t kHeadMost = 32 * 1024;
+constexpr size_t kHeadMost = size_t{32} * 1024;
 constexpr unsigned kConnections = 16'000;
-constexpr size_t kBlock = 32 * 1024;
+constexpr size_t kBlock = size_t{32} * 1024;
 
 struct Address {
   sockaddr_storage storage = {};
@@ -115,7 +115,7 @@ ssize_t NextEvents(void* held, uint64_t /*position*/, char* buffer,
     return 0;
   }
   const size_t size = std::min(most, answer.bytes.size());
-  std::memcpy(buffer, answer.bytes.data(), size);
+  answer.bytes.copy(buffer, size);
   answer.bytes.erase(0, size);
   return static_cast<ssize_t>(size);
 }

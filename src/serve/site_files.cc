@@ -129,6 +129,59 @@ bool AcceptsGzip(const Request& request) {
   return false;
 }
 
+std::string TagOf(const struct stat& status) {
+  char tag[64];
+  std::snprintf(tag, sizeof tag, "\"%llx-%lx-%llx\"",
+                static_cast<unsigned long long>(status.st_mtim.tv_sec),
+                static_cast<unsigned long>(status.st_mtim.tv_nsec),
+                static_cast<unsigned long long>(status.st_size));
+  return tag;
+}
+
+// Whether who asks has the file already.
+bool IsKnown(const Request& request, const std::string& tag,
+             const std::string& modified) {
+  const std::string_view known = request.Header("if-none-match");
+  if (known.empty()) return request.Header("if-modified-since") == modified;
+  return known == "*" || known.find(tag) != std::string_view::npos;
+}
+
+// Makes of the answer with a whole file one with a part of it; false where the
+// header asks for none.
+bool TakeRange(std::string_view header, Response* response) {
+  const std::string size = std::to_string(response->file_size);
+  bool unsatisfiable = false;
+  const auto part = ParseRange(header, response->file_size, &unsatisfiable);
+  if (unsatisfiable) {
+    response->status = 416;
+    response->headers.emplace_back("Content-Range", "bytes */" + size);
+    response->file.Close();
+    return true;
+  }
+  if (!part) return false;
+  response->status = 206;
+  response->headers.emplace_back(
+      "Content-Range", "bytes " + std::to_string(part->first) + "-" +
+                           std::to_string(part->first + part->size - 1) + "/" +
+                           size);
+  response->file_offset = part->first;
+  response->file_size = part->size;
+  return true;
+}
+
+// Takes the file of the answer into its body, where something is to be added or
+// it is to be compressed.
+void TakeIn(std::string_view script, bool compresses, Response* response) {
+  compresses = compresses && response->file_size <= kCompressMost;
+  if (script.empty() && !compresses) return;
+  response->body = ReadAll(response->file.get(), response->file_size);
+  response->file.Close();
+  response->body += script;
+  if (!compresses) return;
+  response->body = Gzip(response->body);
+  response->headers.emplace_back("Content-Encoding", "gzip");
+}
+
 Response PlainText(int status, std::string text) {
   Response response;
   response.status = status;
@@ -249,15 +302,8 @@ Response SiteFiles::NotFound(const Request& request) const {
 
 Response SiteFiles::AnswerFile(const Request& request, Found found,
                                int status) const {
-  const auto size = static_cast<uint64_t>(found.status.st_size);
   const std::string_view type = ContentTypeOf(found.path);
-  const bool is_page = type.starts_with("text/html");
-  char tag[64];
-  std::snprintf(tag, sizeof tag, "\"%llx-%llx\"",
-                static_cast<unsigned long long>(found.status.st_mtim.tv_sec *
-                                                    1'000'000'000 +
-                                                found.status.st_mtim.tv_nsec),
-                static_cast<unsigned long long>(size));
+  const std::string tag = TagOf(found.status);
   const std::string modified = HttpDate(found.status.st_mtim.tv_sec);
   Response response;
   response.status = status;
@@ -267,54 +313,22 @@ Response SiteFiles::AnswerFile(const Request& request, Found found,
                       {"Last-Modified", modified},
                       {"Vary", "Accept-Encoding"},
                       {"Accept-Ranges", "bytes"}};
-  const std::string_view known = request.Header("if-none-match");
-  const bool same = known.empty()
-                        ? request.Header("if-modified-since") == modified
-                        : known == "*" || known.find(tag) != known.npos;
-  if (status == 200 && same) {
+  if (status == 200 && IsKnown(request, tag, modified)) {
     response.status = 304;
     return response;
   }
-  const std::string_view range = request.Header("range");
   const std::string_view if_range = request.Header("if-range");
-  const bool wants_range =
-      status == 200 && !range.empty() &&
-      (if_range.empty() || if_range == tag || if_range == modified);
-  if (wants_range) {
-    bool unsatisfiable = false;
-    const auto part = ParseRange(range, size, &unsatisfiable);
-    if (unsatisfiable) {
-      response.status = 416;
-      response.headers.emplace_back("Content-Range",
-                                    "bytes */" + std::to_string(size));
-      return response;
-    }
-    if (part) {
-      response.status = 206;
-      response.headers.emplace_back(
-          "Content-Range", "bytes " + std::to_string(part->first) + "-" +
-                               std::to_string(part->first + part->size - 1) +
-                               "/" + std::to_string(size));
-      response.file = std::move(found.fd);
-      response.file_offset = part->first;
-      response.file_size = part->size;
-      return response;
-    }
-  }
-  const bool adds_script = is_page && !script_.empty();
-  const bool compresses =
-      IsText(type) && size <= kCompressMost && AcceptsGzip(request);
-  if (!adds_script && !compresses) {
-    response.file = std::move(found.fd);
-    response.file_size = size;
+  const bool same_as_before =
+      if_range.empty() || if_range == tag || if_range == modified;
+  response.file = std::move(found.fd);
+  response.file_size = static_cast<uint64_t>(found.status.st_size);
+  if (status == 200 && same_as_before &&
+      TakeRange(request.Header("range"), &response)) {
     return response;
   }
-  response.body = ReadAll(found.fd.get(), size);
-  if (adds_script) response.body += script_;
-  if (compresses) {
-    response.body = Gzip(response.body);
-    response.headers.emplace_back("Content-Encoding", "gzip");
-  }
+  const bool is_page = type.starts_with("text/html");
+  TakeIn(is_page ? script_ : std::string_view(),
+         IsText(type) && AcceptsGzip(request), &response);
   return response;
 }
 
