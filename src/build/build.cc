@@ -58,7 +58,10 @@ class Build {
 
  private:
   void Passes() {
-    const fs::path destination = options_.source / config_.destination;
+    const fs::path destination =
+        options_.source / (options_.aside.empty()
+                               ? fs::path(config_.destination)
+                               : options_.aside);
     CheckDestination(destination,
                      {options_.source, options_.source / config_.content,
                       options_.source / "themes"},

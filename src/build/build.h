@@ -34,6 +34,9 @@ struct BuildOptions {
   // build to bring up to date.
   bool keeps_search = false;
   ForeignFolder foreign = ForeignFolder::kRefuse;
+  // Seen from the source: where to build instead of the settings' destination,
+  // which is no part of the site then either. Empty: there.
+  std::filesystem::path aside;
 };
 
 // What one pass took.

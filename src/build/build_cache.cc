@@ -129,8 +129,9 @@ bool Parse(std::string_view bytes, BuildCache* cache) {
   return in.good() && in.at_end();
 }
 
-// The folder with what tells Git and back-ups to pass it over.
-bool MakeFolder(const fs::path& folder) {
+}  // namespace
+
+bool MakeCacheFolder(const fs::path& folder) {
   std::error_code error;
   fs::create_directories(folder, error);
   std::ofstream(folder / ".gitignore") << "*\n";
@@ -138,8 +139,6 @@ bool MakeFolder(const fs::path& folder) {
       << "Signature: 8a477f597d28d172789f06886806bc55\n";
   return !error;
 }
-
-}  // namespace
 
 fs::path CachePath(const fs::path& source, const fs::path& destination) {
   const Hash128 hash = HashOf(ResolveFolder(destination).native());
@@ -168,7 +167,7 @@ CacheState LoadCache(const fs::path& path, BuildCache* cache) {
 }
 
 bool SaveCache(const fs::path& path, const BuildCache& cache) {
-  if (!MakeFolder(path.parent_path())) return false;
+  if (!MakeCacheFolder(path.parent_path())) return false;
   const std::string bytes = Format(cache);
   ByteWriter head;
   head.Hash(HashOf(bytes));

@@ -42,6 +42,10 @@ struct BuildCache {
 // The folder of caches in a site's folder.
 inline constexpr const char* kCacheFolder = ".offprint-cache";
 
+// Makes a folder of caches, with what tells git and backups to pass it over;
+// false where it cannot be made.
+bool MakeCacheFolder(const std::filesystem::path& folder);
+
 // The cache for builds of the site at `source` into `destination`.
 std::filesystem::path CachePath(const std::filesystem::path& source,
                                 const std::filesystem::path& destination);
