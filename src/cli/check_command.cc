@@ -1,9 +1,11 @@
 // offprint check
 #include <cstdio>
+#include <optional>
 #include <string>
 
 #include "build/ingest.h"
 #include "cli/archive_report.h"
+#include "cli/aside.h"
 #include "cli/command.h"
 #include "cli/report.h"
 #include "cli/settings.h"
@@ -26,7 +28,7 @@ void AddRepeats(const ArchiveCounts& counts, Table* table) {
 }
 
 void PrintTotals(const Archive& archive, const Diagnostics& diagnostics,
-                 size_t most_days) {
+                 size_t most_days, const std::optional<LinkCounts>& links) {
   const ArchiveCounts& counts = archive.counts;
   Table table;
   AddFiles(archive, &table);
@@ -41,6 +43,7 @@ void PrintTotals(const Archive& archive, const Diagnostics& diagnostics,
   }
   table.Add("days without a digest", missing);
   table.Add("code links in texts only", WithCommas(counts.code_in_text));
+  if (links) table.Add("links", SummaryOf(*links));
   table.Add("found", SummaryOf(diagnostics));
   std::fputs(table.Format().c_str(), stdout);
 }
@@ -56,10 +59,12 @@ int RunCheck(const Options& options) {
                   JobsOf(options), *progress, diagnostics);
   const Archive archive =
       BuildArchive(std::move(digests), ArchiveOptionsOf(config));
+  std::optional<LinkCounts> links;
+  if (options.links) links = CheckLinksAside(options, config, diagnostics);
   PrintDiagnostics(diagnostics, options.quiet ? Detail::kErrors : Detail::kAll,
                    stdout);
   const size_t most_days = options.verbose ? SIZE_MAX : 8;
-  if (!options.quiet) PrintTotals(archive, diagnostics, most_days);
+  if (!options.quiet) PrintTotals(archive, diagnostics, most_days, links);
   const bool failed = diagnostics.errors() > 0 ||
                       (options.strict && diagnostics.warnings() > 0);
   return failed ? kExitContentErrors : kExitFine;

@@ -5,14 +5,14 @@
 namespace offprint {
 
 std::span<const Command> Commands() {
-  static constexpr std::array<Command, 8> kCommands = {{
+  static constexpr std::array<Command, 9> kCommands = {{
       {"build", "Build the site from its digests",
        kSiteFlags | kOutputFlags | kBuildFlags | kThemeFlag | kStrictFlag,
        RunBuild},
       {"serve", "Show the site in a browser, and each change of it at once",
        kSiteFlags | kThemeFlag | kServeFlags, RunServe},
       {"check", "Read all digests and list what is wrong or strange in them",
-       kSiteFlags | kStrictFlag, RunCheck},
+       kSiteFlags | kStrictFlag | kLinksFlag, RunCheck},
       {"inspect", "Print what is read from digest files, as JSON Lines",
        kSiteFlags | kFileArguments, RunInspect},
       {"clean", "Remove the folder that build made", kSiteFlags | kOutputFlags,
@@ -23,6 +23,8 @@ std::span<const Command> Commands() {
        kSiteFlags | kNewArguments, RunNew},
       {"export", "Write the papers as a search engine loads them",
        kSiteFlags | kExportFlags, RunExport},
+      {"publish", "Build the site, check it, and commit it to a branch",
+       kSiteFlags | kPublishFlags | kThemeFlag | kStrictFlag, RunPublish},
   }};
   return kCommands;
 }

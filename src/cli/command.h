@@ -19,6 +19,8 @@ enum FlagGroup : unsigned {
   kNewArguments = 1U << 6U,  // what to begin, and its flags
   kExportFlags = 1U << 7U,   // --format, --destination and --force of `export`
   kServeFlags = 1U << 8U,    // --host, --port, --open, …
+  kPublishFlags = 1U << 9U,  // --branch, --push, …
+  kLinksFlag = 1U << 10U,    // --links
 };
 
 struct Command {
@@ -39,6 +41,7 @@ int RunClean(const Options& options);
 int RunTheme(const Options& options);
 int RunNew(const Options& options);
 int RunExport(const Options& options);
+int RunPublish(const Options& options);
 
 }  // namespace offprint
 

@@ -17,6 +17,15 @@ struct SettingFlag {
   std::string value;
 };
 
+// Of `publish`.
+struct PublishFlags {
+  std::string branch = "gh-pages";
+  std::string remote = "origin";
+  bool keep_history = false;
+  bool dry_run = false;
+  bool push = false;
+};
+
 struct Options {
   std::filesystem::path source = ".";
   std::string config = "site.yml";  // relative to the source
@@ -34,7 +43,9 @@ struct Options {
   // Of `new site`; empty where not given.
   std::string dialect;
   std::filesystem::path import_folder;
-  size_t jobs = 0;  // 0: as many as there are processors
+  PublishFlags publish;
+  bool links = false;  // of `check`
+  size_t jobs = 0;     // 0: as many as there are processors
   size_t limit = 0;
   bool strict = false;
   bool force = false;

@@ -160,6 +160,26 @@ void AddNewArguments(CLI::App* app, Options* options) {
   AddSettings(kNewSettings, app, options);
 }
 
+void AddPublishFlags(CLI::App* app, Options* options) {
+  PublishFlags& flags = options->publish;
+  AddSettings(kBuildSettings, app, options);
+  AddSwitch("drafts", "Publish drafts too", app, options);
+  AddSwitch("future", "Publish days after today too (default)", app, options);
+  app->add_option("--branch", flags.branch,
+                  "The branch to commit to (default: gh-pages)")
+      ->type_name("NAME");
+  app->add_flag("--keep-history", flags.keep_history,
+                "Commit on top of the branch, instead of in its place");
+  app->add_flag("-n,--dry-run", flags.dry_run,
+                "Show what would change, and commit nothing");
+  app->add_flag("--push", flags.push, "Push the branch to the remote");
+  app->add_option("--remote", flags.remote,
+                  "The remote to push to (default: origin)")
+      ->type_name("NAME");
+  app->add_flag("--force", options->force,
+                "Replace commits that offprint did not make");
+}
+
 void AddFlags(const Command& command, CLI::App* app, Options* options) {
   if ((command.flags & kSiteFlags) != 0) AddSiteFlags(app, options);
   if ((command.flags & kOutputFlags) != 0) {
@@ -172,6 +192,11 @@ void AddFlags(const Command& command, CLI::App* app, Options* options) {
   if ((command.flags & kNewArguments) != 0) AddNewArguments(app, options);
   if ((command.flags & kServeFlags) != 0) AddServeFlags(app, options);
   if ((command.flags & kExportFlags) != 0) AddExportFlags(app, options);
+  if ((command.flags & kPublishFlags) != 0) AddPublishFlags(app, options);
+  if ((command.flags & kLinksFlag) != 0) {
+    app->add_flag("--links", options->links,
+                  "Build the site aside, and check its links and anchors");
+  }
   if ((command.flags & kStrictFlag) != 0) {
     app->add_flag("--strict", options->strict, "Fail on warnings too");
   }

@@ -101,7 +101,7 @@ class Usage(CliTest):
         result = offprint("--help")
         self.expect(result, 0)
         for command in ("build", "inspect", "check", "clean", "theme", "new",
-                        "export"):
+                        "export", "publish"):
             self.assertRegex(result.out, rf"(?m)^ +{command} ")
             self.expect(offprint(command, "--help"), 0, out="--source")
 
