@@ -129,10 +129,10 @@ class Preview {
       SiteConfig config = options_.settings(diagnostics);
       if (diagnostics.errors() == 0) {
         config.format = OutputFormat::kHtml;
-        config.destination = folder_.string();
         config.layers += "format=html, for the preview\n";
         Progress silent;
         BuildOptions build = options_.build;
+        build.aside = folder_;
         build.keeps_search = keeps_search;
         report = BuildSite(build, config, silent, diagnostics);
         if (report.built) TakeUp(config);
