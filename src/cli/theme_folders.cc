@@ -13,7 +13,9 @@ std::vector<std::filesystem::path> InstalledThemeFolders() {
     folders.push_back(program.parent_path().parent_path() /
                       "share/offprint/themes");
   }
+#ifdef OFFPRINT_SOURCE_THEMES
   folders.emplace_back(OFFPRINT_SOURCE_THEMES);
+#endif
   return folders;
 }
 

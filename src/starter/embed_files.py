@@ -28,7 +28,7 @@ def as_source(folder, names):
             "namespace offprint {\nnamespace {\n\n" + arrays +
             "}  // namespace\n\n"
             "std::string_view Template(std::string_view name) {\n" + choices +
-            '  assert(!"a name that starter/CMakeLists.txt lists");\n'
+            '  assert(false && "a name that starter/CMakeLists.txt lists");\n'
             "  return {};\n}\n\n}  // namespace offprint\n")
 
 

@@ -1,0 +1,76 @@
+#!/usr/bin/env python3
+"""The program where it is installed: by cmake --install, and from a package.
+
+    tests/cli/install_test.py
+
+Compiles a release build in a folder of its own: with a filled ccache that is a
+matter of seconds.
+"""
+
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import tempfile
+import unittest
+
+from cli_test import DIGEST
+
+PROJECT = pathlib.Path(__file__).resolve().parent.parent.parent
+BUILD = PROJECT / "build/install"
+
+
+def run(*command, **options):
+    return subprocess.run([str(part) for part in command], check=True, text=True,
+                          capture_output=True, **options).stdout
+
+
+class Installed(unittest.TestCase):
+
+    @classmethod
+    def setUpClass(cls):
+        run("cmake", "-S", PROJECT, "-B", BUILD, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release",
+            "-DBUILD_TESTING=OFF", "-DOFFPRINT_SOURCE_THEMES=OFF")
+        run("cmake", "--build", BUILD)
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+
+    def check_program(self, program):
+        """It builds a site with themes that are beside it, and nothing of the source."""
+        site = self.folder / "site"
+        shutil.rmtree(site, ignore_errors=True)
+        (site / "content").mkdir(parents=True)
+        (site / "content/2026-01-23.md").write_text(DIGEST)
+        said = run(program, "build", "--source", site, "--format", "html", "--theme", "table",
+                   "--url", "https://example.org")
+        self.assertIn("papers", said)
+        self.assertIn("A Paper of Cups",
+                      (site / "public/days/2026-01-23/index.html").read_text())
+        self.assertRegex(run(program, "--version"), r"^offprint \d+\.\d+\.\d+\n")
+        self.assertNotIn(os.fsencode(PROJECT / "themes"), program.read_bytes())
+
+    def test_cmake_install(self):
+        run("cmake", "--install", BUILD, "--prefix", self.folder / "prefix")
+        self.check_program(self.folder / "prefix/bin/offprint")
+
+    @unittest.skipUnless(shutil.which("dpkg-deb"), "no Debian")
+    def test_package(self):
+        run("cpack", "--config", BUILD / "CPackConfig.cmake", "-B", self.folder)
+        [package] = self.folder.glob("*.deb")
+        about = run("dpkg-deb", "--info", package)
+        self.assertRegex(about, r"Depends: .*libcmark-gfm.*libmicrohttpd")
+        self.assertRegex(package.name, r"^offprint_[\d.]+_\w+\.deb$")
+        names = run("dpkg-deb", "--contents", package)
+        for name in ("usr/bin/offprint", "usr/share/offprint/themes/default/theme.yml",
+                     "usr/share/doc/offprint/copyright"):
+            self.assertTrue(re.search(rf"\./{name}$", names, re.M), name)
+        run("dpkg-deb", "--extract", package, self.folder / "root")
+        self.check_program(self.folder / "root/usr/bin/offprint")
+
+
+if __name__ == "__main__":
+    unittest.main()
