@@ -42,8 +42,11 @@ struct BuildOptions {
 // What one pass took.
 struct StageTime {
   std::string name;
-  double wall = 0;  // seconds
-  double cpu = 0;   // seconds of all threads
+  double wall = 0;       // seconds
+  double cpu = 0;        // seconds of all threads
+  uint64_t read = 0;     // bytes, of files
+  uint64_t written = 0;  // bytes, to files
+  uint64_t memory = 0;   // bytes: the most of the process until its end
 };
 
 struct BuildReport {

@@ -3,6 +3,8 @@
 #include <sys/resource.h>
 
 #include <ctime>
+#include <fstream>
+#include <utility>
 
 namespace offprint {
 namespace {
@@ -23,6 +25,30 @@ uint64_t PeakMemory() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   return static_cast<uint64_t>(usage.ru_maxrss) * 1024;
+}
+
+FileTraffic TrafficSoFar() {
+  FileTraffic traffic;
+  std::ifstream lines("/proc/self/io");  // proc(5)
+  std::string name;
+  uint64_t value = 0;
+  while (lines >> name >> value) {
+    if (name == "rchar:") traffic.read = value;
+    if (name == "wchar:") traffic.written = value;
+  }
+  return traffic;
+}
+
+void StageClock::Done(std::string name, std::vector<StageTime>* stages) {
+  const double wall = WallSeconds();
+  const double cpu = CpuSeconds();
+  const FileTraffic traffic = TrafficSoFar();
+  stages->push_back({std::move(name), wall - wall_, cpu - cpu_,
+                     traffic.read - traffic_.read,
+                     traffic.written - traffic_.written, PeakMemory()});
+  wall_ = wall;
+  cpu_ = cpu;
+  traffic_ = traffic;
 }
 
 }  // namespace offprint

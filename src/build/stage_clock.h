@@ -17,22 +17,23 @@ double CpuSeconds();
 // The most memory this process had so far, in bytes.
 uint64_t PeakMemory();
 
+// What this process has read from files and written to them, in bytes; zeros
+// where the system does not tell.
+struct FileTraffic {
+  uint64_t read = 0;
+  uint64_t written = 0;
+};
+FileTraffic TrafficSoFar();
+
 // Each call of Done ends the pass that ran since the last.
 class StageClock {
  public:
-  StageClock() : wall_(WallSeconds()), cpu_(CpuSeconds()) {}
-
-  void Done(std::string name, std::vector<StageTime>* stages) {
-    const double wall = WallSeconds();
-    const double cpu = CpuSeconds();
-    stages->push_back({std::move(name), wall - wall_, cpu - cpu_});
-    wall_ = wall;
-    cpu_ = cpu;
-  }
+  void Done(std::string name, std::vector<StageTime>* stages);
 
  private:
-  double wall_;
-  double cpu_;
+  double wall_ = WallSeconds();
+  double cpu_ = CpuSeconds();
+  FileTraffic traffic_ = TrafficSoFar();
 };
 
 }  // namespace offprint

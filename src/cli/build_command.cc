@@ -35,7 +35,10 @@ void PrintTiming(const BuildReport& report) {
   Table table;
   for (const StageTime& stage : report.stages) {
     table.Add(stage.name, FormatSeconds(stage.wall) + " (CPU " +
-                              FormatSeconds(stage.cpu) + ")");
+                              FormatSeconds(stage.cpu) + "), read " +
+                              FormatBytes(stage.read) + ", wrote " +
+                              FormatBytes(stage.written) + ", memory " +
+                              FormatBytes(stage.memory));
   }
   for (const PartUse& part : report.use.parts) {
     table.Add(part.name, FormatBytes(part.bytes) + " in " +
