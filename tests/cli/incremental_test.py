@@ -98,6 +98,14 @@ def append(site):
         file.write(site.entry())
 
 
+def repeat_an_entry(site):
+    digest = site.a_digest()
+    blocks = digest.read_text().split("### ")
+    if len(blocks) > 1:
+        with digest.open("a") as file:
+            file.write("\n### " + blocks[-1])
+
+
 def change(site):
     digest = site.a_digest()
     lines = digest.read_text().splitlines(keepends=True)
@@ -203,7 +211,7 @@ def nothing(_site):
     pass
 
 
-EDITS = ((add, 12), (append, 10), (change, 14), (change_with_its_old_time, 6),
+EDITS = ((add, 12), (append, 10), (repeat_an_entry, 5), (change, 14), (change_with_its_old_time, 6),
          (set_the_clock_back, 4), (rename, 8), (move, 3), (delete, 8), (touch, 3),
          (edit_an_include, 2), (count_in_a_body, 3), (edit_a_string, 2), (edit_a_page, 2),
          (set_a_setting, 5), (delete_the_cache, 2), (damage_the_cache, 3),
