@@ -270,7 +270,7 @@ class Changes(ServeTest):
         self.change(preview, events, by_rename, "days/2026-01-23/", "A Paper of Mugs")
         self.change(preview, events, in_halves, "days/2026-01-23/", "A Paper of Jars")
 
-    def test_a_burst_is_one_build_and_a_folder_may_go(self):
+    def test_a_burst_of_files_and_a_folder_that_goes(self):
         preview = self.start()
 
         def burst():
