@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,12 +13,24 @@
 #include "data/json.h"
 #include "feeds/site_url.h"
 #include "model/archive.h"
-#include "pages/paginator.h"
 
 namespace offprint {
 namespace {
 
 constexpr size_t kPapersPerPage = 500;
+
+// The last page has what is left.
+size_t PagesOf(const std::vector<PaperIndex>& all) {
+  return std::max<size_t>(1,
+                          (all.size() + kPapersPerPage - 1) / kPapersPerPage);
+}
+
+// `number` counts from 1.
+std::span<const PaperIndex> PapersOfPage(const std::vector<PaperIndex>& all,
+                                         size_t number) {
+  const std::span from = std::span(all).subspan((number - 1) * kPapersPerPage);
+  return from.first(std::min(from.size(), kPapersPerPage));
+}
 
 std::string DayPath(Date date) {
   return "api/days/" + FormatDate(date) + ".json";
@@ -130,14 +143,13 @@ void ApiFile::WriteIndex(size_t pages) {
 
 void ApiFile::WritePapers(size_t number, const std::vector<PaperIndex>& all) {
   json_.BeginObject().Key("page").Int(static_cast<int64_t>(number));
-  if (number < PageCount(all.size(), kPapersPerPage)) {
+  if (number < PagesOf(all)) {
     PutAddress("next", PagePath(number + 1));
   } else {
     json_.Key("next").Null();
   }
   json_.Key("papers").BeginArray();
-  const PageRange range = ItemsOfPage(all.size(), kPapersPerPage, number);
-  for (size_t i = range.begin; i < range.end; ++i) PutPaper(all[i]);
+  for (const PaperIndex paper : PapersOfPage(all, number)) PutPaper(paper);
   json_.EndArray().EndObject();
 }
 
@@ -237,25 +249,18 @@ void ApiFile::PutSections(const std::vector<Section>& sections) {
   json_.EndObject();
 }
 
-// All papers, by the first day on which they were seen, then by id.
-std::vector<PaperIndex> ByFirstDay(const Archive& archive) {
+// All papers, those first seen first.
+std::vector<PaperIndex> OldestFirst(const Archive& archive) {
   std::vector<PaperIndex> papers(archive.papers.size());
-  std::iota(papers.begin(), papers.end(), PaperIndex{0});
-  const auto rank = [&](PaperIndex index) {
-    const Paper& paper = archive.papers[index];
-    return std::pair(paper.days.empty() ? 0 : paper.days.front() + 1,
-                     std::string_view(paper.id.value));
-  };
-  std::ranges::sort(papers, {}, rank);
+  std::iota(papers.rbegin(), papers.rend(), PaperIndex{0});
   return papers;
 }
 
 Hash128 HashOfPage(const ContentHashes& hashes, size_t number,
                    const std::vector<PaperIndex>& all) {
-  const PageRange range = ItemsOfPage(all.size(), kPapersPerPage, number);
   Hasher hasher;
-  hasher.Add(uint64_t{range.end < all.size()}).Add(uint64_t{number});
-  return hasher.Add(hashes.Papers(all, range.begin, range.end)).Take();
+  hasher.Add(uint64_t{number < PagesOf(all)}).Add(uint64_t{number});
+  return hasher.Add(hashes.Papers(PapersOfPage(all, number))).Take();
 }
 
 }  // namespace
@@ -263,8 +268,8 @@ Hash128 HashOfPage(const ContentHashes& hashes, size_t number,
 void WriteApi(const Site& site, const ContentHashes& hashes, size_t jobs,
               OutputSink& sink) {
   const Archive& archive = *site.archive;
-  const std::vector<PaperIndex> all = ByFirstDay(archive);
-  const size_t pages = PageCount(all.size(), kPapersPerPage);
+  const std::vector<PaperIndex> all = OldestFirst(archive);
+  const size_t pages = PagesOf(all);
   ApiFile index(site);
   index.WriteIndex(pages);
   sink.Write("api/index.json", index.bytes());

@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <iterator>
-#include <limits>
 #include <numeric>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "base/text.h"
 #include "base/time_zone.h"
@@ -69,11 +68,11 @@ std::string RelatedUrl(const Paper& paper) {
 }
 
 // Fills in what feeds of papers have in common.
-void AddPapers(const Site& site, const std::vector<PaperIndex>& papers,
+void AddPapers(const Site& site, std::vector<PaperIndex> papers,
                AtomFeed* feed) {
   const SiteConfig& config = *site.config;
   const auto limit = static_cast<size_t>(config.feed_entries);
-  for (const PaperIndex paper : NewestPapers(site, papers, limit)) {
+  for (const PaperIndex paper : NewestPapers(site, std::move(papers), limit)) {
     feed->entries.push_back(PaperEntry(site, paper));
   }
   feed->id = MakeId(config, feed->self_url);
@@ -86,34 +85,26 @@ void AddPapers(const Site& site, const std::vector<PaperIndex>& papers,
 }  // namespace
 
 std::vector<PaperIndex> NewestPapers(const Site& site,
-                                     const std::vector<PaperIndex>& papers,
+                                     std::vector<PaperIndex> papers,
                                      size_t limit) {
   const Archive& archive = *site.archive;
-  const auto day_of = [&](PaperIndex paper) {
-    return LastDay(archive, archive.papers[paper]);
+  const bool by_score = site.config->order == PaperOrder::kScore;
+  const auto score_of = [&](PaperIndex paper) {
+    return by_score ? archive.papers[paper].score : std::nullopt;
   };
-  // The whole of the day that the limit cuts.
-  size_t end = std::min(limit, papers.size());
-  while (end > 0 && end < papers.size() &&
-         day_of(papers[end]) == day_of(papers[end - 1])) {
-    ++end;
-  }
-  std::vector<PaperIndex> newest;
-  std::ranges::copy_n(papers.begin(), static_cast<std::ptrdiff_t>(end),
-                      std::back_inserter(newest));
-  if (site.config->order == PaperOrder::kScore) {
-    const auto score_of = [&](PaperIndex paper) {
-      return archive.papers[paper].score.value_or(
-          -std::numeric_limits<double>::infinity());
-    };
-    std::ranges::stable_sort(newest, [&](PaperIndex a, PaperIndex b) {
-      const auto day_a = day_of(a);
-      const auto day_b = day_of(b);
-      return day_a != day_b ? day_a > day_b : score_of(a) > score_of(b);
-    });
-  }
-  newest.resize(std::min(newest.size(), limit));
-  return newest;
+  const auto before = [&](PaperIndex a, PaperIndex b) {
+    const auto day_a = LastDay(archive, archive.papers[a]);
+    const auto day_b = LastDay(archive, archive.papers[b]);
+    if (day_a != day_b) return day_a > day_b;
+    const auto score_a = score_of(a);
+    const auto score_b = score_of(b);
+    return score_a != score_b ? score_a > score_b : a < b;
+  };
+  const size_t count = std::min(limit, papers.size());
+  std::ranges::partial_sort(
+      papers, papers.begin() + static_cast<std::ptrdiff_t>(count), before);
+  papers.resize(count);
+  return papers;
 }
 
 AtomEntry PaperEntry(const Site& site, PaperIndex index) {
@@ -144,7 +135,7 @@ AtomFeed SiteFeed(const Site& site) {
   feed.site_url = PublicUrl(*site.config, "/");
   std::vector<PaperIndex> papers(site.archive->papers.size());
   std::iota(papers.begin(), papers.end(), PaperIndex{0});
-  AddPapers(site, papers, &feed);
+  AddPapers(site, std::move(papers), &feed);
   return feed;
 }
 

@@ -11,10 +11,10 @@
 
 namespace offprint {
 
-// The first `limit` of papers that stand newest day first; within the last day
-// of each, in the site's order (best score first, or as they stand).
+// The `limit` papers that were seen last, newest day first; within the last day
+// of each, in the site's order (best score first, or the archive's own).
 std::vector<PaperIndex> NewestPapers(const Site& site,
-                                     const std::vector<PaperIndex>& papers,
+                                     std::vector<PaperIndex> papers,
                                      size_t limit);
 
 // What a feed says of a paper. It is updated on the last day on which a digest
@@ -24,7 +24,7 @@ AtomEntry PaperEntry(const Site& site, PaperIndex paper);
 // The feed at /feed.xml, and that of a topic.
 AtomFeed SiteFeed(const Site& site);
 AtomFeed TopicFeed(const Site& site, TopicIndex topic);
-// That of a saved search, from what it found, newest day first.
+// That of a saved search, from what it found.
 AtomFeed SearchFeed(const Site& site, const SavedSearch& search,
                     const std::vector<PaperIndex>& papers);
 

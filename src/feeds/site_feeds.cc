@@ -1,6 +1,8 @@
 #include "feeds/site_feeds.h"
 
+#include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "feeds/api.h"
@@ -14,17 +16,19 @@
 namespace offprint {
 namespace {
 
-// The newest day of papers that stand newest first.
-std::optional<Date> NewestDay(const Archive& archive, PaperIndex first) {
-  if (first >= archive.papers.size()) return std::nullopt;
-  const Paper& paper = archive.papers[first];
+std::optional<Date> LastDay(const Archive& archive, PaperIndex index) {
+  const Paper& paper = archive.papers[index];
   if (paper.days.empty()) return std::nullopt;
   return archive.days[paper.days.back()].date;
 }
 
-std::optional<Date> NewestDay(const Archive& archive,
-                              const std::vector<PaperIndex>& papers) {
-  return papers.empty() ? std::nullopt : NewestDay(archive, papers.front());
+std::optional<Date> LastDay(const Archive& archive,
+                            std::span<const PaperIndex> papers) {
+  std::optional<Date> last;
+  for (const PaperIndex paper : papers) {
+    last = std::max(last, LastDay(archive, paper));
+  }
+  return last;
 }
 
 // When a page last changed, as far as the digests tell.
@@ -40,25 +44,35 @@ std::optional<Date> ChangedOn(const Site& site, const Page& page) {
     case PageKind::kDay:
       return archive.days[page.index].date;
     case PageKind::kTopic:
-      return NewestDay(archive, archive.topics[page.index].papers);
+      return LastDay(archive, PapersOf(site, page));
     case PageKind::kAuthor:
-      return NewestDay(archive, archive.authors[page.index].papers);
+      return LastDay(archive, PapersOf(site, page));
     case PageKind::kPaper:
-      return NewestDay(archive, page.index);
+      return LastDay(archive, page.index);
     case PageKind::kError:
       break;
   }
   return std::nullopt;
 }
 
+// Papers come first, as they were first seen: a new day changes the last part
+// alone of a sitemap in several.
 void WriteSitemap(const Site& site, const std::vector<SitemapAddress>& others,
                   OutputSink& sink) {
   const SiteConfig& config = *site.config;
   SitemapWriter writer(PublicUrl(config, "/"), sink);
-  for (const Page& page : site.pages) {
-    if (page.kind == PageKind::kError) continue;
+  const auto add = [&](const Page& page) {
     writer.Add(
         {PublicUrl(config, page.permalink.value), ChangedOn(site, page)});
+  };
+  for (size_t i = site.paper_pages.size(); i-- > 0;) {
+    add(site.pages[site.paper_pages[i]]);
+  }
+  for (const Page& page : site.pages) {
+    if (page.kind == PageKind::kPaper || page.kind == PageKind::kError) {
+      continue;
+    }
+    add(page);
   }
   for (const SitemapAddress& other : others) {
     writer.Add({config.url + config.baseurl + other.url, other.changed});
@@ -85,7 +99,7 @@ void WriteFeeds(const Site& site, const ContentHashes& hashes, size_t jobs,
     const Permalink& list = site.pages[site.topic_pages[topic]].permalink;
     const std::string path = OutputPath(FeedPermalink(list));
     const std::vector<PaperIndex>& papers = site.archive->topics[topic].papers;
-    if (sink.Keep(path, hashes.Papers(papers, 0, papers.size()))) continue;
+    if (sink.Keep(path, hashes.Papers(papers))) continue;
     sink.Write(path, WriteAtom(TopicFeed(site, topic)));
   }
   if (has_host) WriteSitemap(site, others, sink);

@@ -1,8 +1,10 @@
 #include "feeds/sitemap.h"
 
+#include <cstdint>
 #include <pugixml.hpp>
 #include <utility>
 
+#include "base/hash.h"
 #include "feeds/xml_text.h"
 
 namespace offprint {
@@ -75,15 +77,26 @@ void SitemapWriter::Add(SitemapAddress address) {
   part_.push_back(std::move(address));
 }
 
+void SitemapWriter::WriteAddresses(const std::string& path) {
+  Hasher hasher;
+  for (const SitemapAddress& address : part_) {
+    hasher.Add(address.url);
+    hasher.Add(address.changed ? std::optional(static_cast<uint64_t>(
+                                     DaysSinceEpoch(*address.changed)))
+                               : std::nullopt);
+  }
+  if (!sink_.Keep(path, hasher.Take())) sink_.Write(path, PartXml(part_));
+}
+
 void SitemapWriter::WritePart() {
-  sink_.Write(PartName(++parts_), PartXml(part_));
+  WriteAddresses(PartName(++parts_));
   part_.clear();
   part_bytes_ = 0;
 }
 
 void SitemapWriter::Finish() {
   if (parts_ == 0) {
-    sink_.Write("sitemap.xml", PartXml(part_));
+    WriteAddresses("sitemap.xml");
     return;
   }
   WritePart();

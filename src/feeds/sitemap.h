@@ -37,6 +37,7 @@ class SitemapWriter {
   void Finish();
 
  private:
+  void WriteAddresses(const std::string& path);
   void WritePart();
 
   std::string root_;

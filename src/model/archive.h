@@ -58,13 +58,13 @@ struct Paper {
 struct Topic {
   std::string_view name;
   Slug slug;
-  std::vector<PaperIndex> papers;  // newest first
+  std::vector<PaperIndex> papers;  // ascending: first seen last comes first
 };
 
 struct Author {
   std::string_view name;
   Slug slug;
-  std::vector<PaperIndex> papers;  // newest first
+  std::vector<PaperIndex> papers;  // ascending: first seen last comes first
 };
 
 struct Day {
@@ -98,7 +98,9 @@ struct Archive {
   std::vector<Digest> digests;  // by file name
   TextPool pool;
   std::vector<ArchiveEntry> entries;
-  std::vector<Paper> papers;    // newest day first, then by id
+  // By the day first seen, newest first, then by id: a paper keeps its place
+  // among the others for good.
+  std::vector<Paper> papers;
   std::vector<Topic> topics;    // by number of papers, most first, then by name
   std::vector<Author> authors;  // by name
   std::vector<Day> days;        // oldest first

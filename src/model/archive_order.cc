@@ -64,13 +64,13 @@ void GiveSlugs(const Archive& archive, std::vector<Item>* items) {
 }  // namespace
 
 void OrderPapers(Archive* archive) {
-  const auto newest = [](const Paper& paper) {
-    return paper.days.empty() ? -1 : static_cast<int64_t>(paper.days.back());
+  const auto first_day = [](const Paper& paper) {
+    return paper.days.empty() ? -1 : static_cast<int64_t>(paper.days.front());
   };
   const std::vector<PaperIndex> renumbered =
       SortItems(&archive->papers, [&](const Paper& a, const Paper& b) {
-        const int64_t day_a = newest(a);
-        const int64_t day_b = newest(b);
+        const int64_t day_a = first_day(a);
+        const int64_t day_b = first_day(b);
         return day_a != day_b ? day_a > day_b : a.id < b.id;
       });
   for (ArchiveEntry& entry : archive->entries) {

@@ -8,7 +8,8 @@
 
 namespace offprint {
 
-// Newest day first, then by id; then tells topics their papers.
+// By the day first seen, newest first, then by id; then tells topics their
+// papers.
 void OrderPapers(Archive* archive);
 
 // By name; then tells authors their papers and gives them slugs.

@@ -1,7 +1,6 @@
 #include "pages/content_hashes.h"
 
 #include "base/parallel.h"
-#include "pages/paginator.h"
 #include "pages/related.h"
 
 namespace offprint {
@@ -144,20 +143,22 @@ Hash128 ContentHashes::Day(DayIndex index) const {
   return hasher.Take();
 }
 
-Hash128 ContentHashes::Papers(const std::vector<PaperIndex>& papers,
-                              size_t begin, size_t end) const {
+Hash128 ContentHashes::Papers(std::span<const PaperIndex> papers) const {
   Hasher hasher;
-  for (size_t i = begin; i < end; ++i) hasher.Add(papers_[papers[i]]);
+  for (const PaperIndex paper : papers) hasher.Add(papers_[paper]);
   return hasher.Take();
 }
 
 void ContentHashes::AddList(const offprint::Page& page, const Hash128& head,
-                            const std::vector<PaperIndex>& papers,
                             Hasher* hasher) const {
-  const size_t per_page = PerPage(*site_.config);
-  const PageRange range = ItemsOfPage(papers.size(), per_page, page.number);
-  hasher->Add(head).Add(uint64_t{papers.size()}).Add(uint64_t{page.number});
-  hasher->Add(Papers(papers, range.begin, range.end));
+  hasher->Add(head).Add(uint64_t{page.number});
+  hasher->Add(site_.Address(NewerOfList(site_, page)));
+  hasher->Add(Papers(PapersOf(site_, page)));
+  // How long the list is: other pages that tell leave a mark (see
+  // render/drop_context.h).
+  if (IsNewestOfList(site_, page)) {
+    hasher->Add(uint64_t{ListOf(site_, page).size()});
+  }
 }
 
 Hash128 ContentHashes::Page(const offprint::Page& page) const {
@@ -168,12 +169,10 @@ Hash128 ContentHashes::Page(const offprint::Page& page) const {
       hasher.Add(Day(page.index));
       break;
     case PageKind::kTopic:
-      AddList(page, topics_[page.index], archive_.topics[page.index].papers,
-              &hasher);
+      AddList(page, topics_[page.index], &hasher);
       break;
     case PageKind::kAuthor:
-      AddList(page, authors_[page.index], archive_.authors[page.index].papers,
-              &hasher);
+      AddList(page, authors_[page.index], &hasher);
       break;
     case PageKind::kPaper:
       hasher.Add(papers_[page.index]);

@@ -4,6 +4,7 @@
 #define OFFPRINT_PAGES_CONTENT_HASHES_H_
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 #include "base/hash.h"
@@ -26,9 +27,8 @@ class ContentHashes {
   const Hash128& paper(PaperIndex i) const { return papers_[i]; }
   // A day with its entries, papers and neighbours.
   Hash128 Day(DayIndex day) const;
-  // The papers of one page of a list.
-  Hash128 Papers(const std::vector<PaperIndex>& papers, size_t begin,
-                 size_t end) const;
+  // Some papers in their order.
+  Hash128 Papers(std::span<const PaperIndex> papers) const;
   // What is on a page of a kind that has an index; of the others nothing is
   // known, and they are made anew each time.
   Hash128 Page(const offprint::Page& page) const;
@@ -46,7 +46,7 @@ class ContentHashes {
   Hash128 PaperHash(PaperIndex index) const;
   void AddDayLink(DayIndex day, Hasher* hasher) const;
   void AddList(const offprint::Page& page, const Hash128& head,
-               const std::vector<PaperIndex>& papers, Hasher* hasher) const;
+               Hasher* hasher) const;
 
   const Site& site_;
   const Archive& archive_;

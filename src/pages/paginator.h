@@ -1,4 +1,9 @@
-// A long list cut into pages.
+// A long list, newest first, cut into pages.
+//
+// Pages are filled from the old end and numbered from there: page 1 has the
+// oldest items. So a list that grows at its front leaves all pages as they are
+// but the newest, which has what is left: as many items as a page holds at
+// least, and less than twice as many, or all of a short list.
 #ifndef OFFPRINT_PAGES_PAGINATOR_H_
 #define OFFPRINT_PAGES_PAGINATOR_H_
 
@@ -15,7 +20,7 @@ struct PageRange {
 // At least one page, however short the list; `per_page` is at least 1.
 size_t PageCount(size_t items, size_t per_page);
 
-// The items of page `number`, which counts from 1.
+// The items of page `number`, from 1 to PageCount.
 PageRange ItemsOfPage(size_t items, size_t per_page, size_t number);
 
 }  // namespace offprint

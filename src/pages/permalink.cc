@@ -75,7 +75,6 @@ Permalink PaperPermalink(std::string_view pattern, const PaperId& id) {
 }
 
 Permalink ListPermalink(const Permalink& list, size_t number) {
-  if (number <= 1) return list;
   return {FolderOf(list) + "page/" + std::to_string(number) + "/"};
 }
 

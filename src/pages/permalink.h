@@ -38,8 +38,8 @@ Permalink DayPermalink(std::string_view pattern, Date date);
 // not belong in a path gets "-" for them and a part of its hash behind.
 Permalink PaperPermalink(std::string_view pattern, const PaperId& id);
 
-// The address of page `number` of a list: that of the list itself for the
-// first, else "page/N/" below it ("/topics/x.html" has "/topics/x/page/2/").
+// The address of page `number` of a list but for its newest: "page/N/" below
+// that of the list ("/topics/x.html" has "/topics/x/page/2/").
 Permalink ListPermalink(const Permalink& list, size_t number);
 
 // The address of a list's Atom feed: "feed.xml" below it.

@@ -80,13 +80,14 @@ class Planner {
 
   PageIndex AddList(PageKind kind, uint32_t index, size_t items,
                     const Permalink& permalink) {
-    const PageIndex first = Add(kind, index, permalink);
     const size_t pages = PageCount(items, PerPage(*site_.config));
-    for (size_t number = 2; number <= pages; ++number) {
+    const PageIndex newest = Add(kind, index, permalink);
+    site_.pages[newest].number = static_cast<uint32_t>(pages);
+    for (size_t number = pages - 1; number > 0; --number) {
       const PageIndex page = Add(kind, index, ListPermalink(permalink, number));
       site_.pages[page].number = static_cast<uint32_t>(number);
     }
-    return first;
+    return newest;
   }
 
   void AddAuthors() {
@@ -127,6 +128,15 @@ class Planner {
   Site site_;
 };
 
+PageIndex IndexOf(const Site& site, const Page& page) {
+  return static_cast<PageIndex>(&page - site.pages.data());
+}
+
+PageIndex NewestOfList(const Site& site, const Page& page) {
+  return page.kind == PageKind::kTopic ? site.topic_pages[page.index]
+                                       : site.author_pages[page.index];
+}
+
 }  // namespace
 
 std::string_view PageKindName(PageKind kind) {
@@ -134,6 +144,31 @@ std::string_view PageKindName(PageKind kind) {
       "home",   "day",     "topics", "topic", "paper",
       "author", "archive", "search", "error"};
   return kNames[static_cast<size_t>(kind)];
+}
+
+const std::vector<PaperIndex>& ListOf(const Site& site, const Page& page) {
+  return page.kind == PageKind::kTopic
+             ? site.archive->topics[page.index].papers
+             : site.archive->authors[page.index].papers;
+}
+
+std::span<const PaperIndex> PapersOf(const Site& site, const Page& page) {
+  const std::vector<PaperIndex>& list = ListOf(site, page);
+  const PageRange range =
+      ItemsOfPage(list.size(), PerPage(*site.config), page.number);
+  return std::span(list).subspan(range.begin, range.end - range.begin);
+}
+
+bool IsNewestOfList(const Site& site, const Page& page) {
+  return NewestOfList(site, page) == IndexOf(site, page);
+}
+
+PageIndex NewerOfList(const Site& site, const Page& page) {
+  return IsNewestOfList(site, page) ? kNoIndex : IndexOf(site, page) - 1;
+}
+
+PageIndex OlderOfList(const Site& site, const Page& page) {
+  return page.number > 1 ? IndexOf(site, page) + 1 : kNoIndex;
 }
 
 Site PlanSite(const Archive& archive, const SiteConfig& config,

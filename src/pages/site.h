@@ -3,6 +3,7 @@
 #define OFFPRINT_PAGES_SITE_H_
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,7 +37,8 @@ struct Page {
   PageKind kind = PageKind::kHome;
   // Which day, topic, paper or author of the archive; else 0.
   uint32_t index = 0;
-  // Which page of a topic's or author's list, from 1.
+  // Which page of a topic's or author's list, from 1, the oldest; the newest
+  // has the list's own address (see pages/paginator.h).
   uint32_t number = 1;
   Permalink permalink;
 };
@@ -50,7 +52,7 @@ struct Site {
   const Archive* archive = nullptr;
   const SiteConfig* config = nullptr;
   std::vector<Page> pages;
-  // The (first) page of each; kNoIndex where there is none.
+  // The (newest) page of each; kNoIndex where there is none.
   std::vector<PageIndex> day_pages;
   std::vector<PageIndex> topic_pages;
   std::vector<PageIndex> paper_pages;
@@ -72,6 +74,19 @@ struct Site {
 inline size_t PerPage(const SiteConfig& config) {
   return static_cast<size_t>(config.paginate);
 }
+
+// Of a page of a topic or an author, out of Site::pages: the papers of the
+// whole list, and those that the page shows, newest first.
+const std::vector<PaperIndex>& ListOf(const Site& site, const Page& page);
+std::span<const PaperIndex> PapersOf(const Site& site, const Page& page);
+
+// Whether the page is the one at the list's own address.
+bool IsNewestOfList(const Site& site, const Page& page);
+
+// The page of the same list with the next higher number, or lower: kNoIndex
+// where there is none.
+PageIndex NewerOfList(const Site& site, const Page& page);
+PageIndex OlderOfList(const Site& site, const Page& page);
 
 // Lists the pages of the archive. Two pages that would be the same file are an
 // error that names both.

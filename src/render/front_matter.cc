@@ -38,16 +38,14 @@ class FrontMatter {
         AddDay(archive_.days[page_.index]);
         break;
       case PageKind::kTopic:
-        AddList(archive_.topics[page_.index].papers.size(),
-                site_.topic_pages[page_.index]);
+        AddList();
         Set("feed", TopicFeedAddress(site_, page_.index));
         break;
       case PageKind::kPaper:
         AddPaper(archive_.papers[page_.index]);
         break;
       case PageKind::kAuthor:
-        AddList(archive_.authors[page_.index].papers.size(),
-                site_.author_pages[page_.index]);
+        AddList();
         break;
       case PageKind::kHome:
       case PageKind::kTopics:
@@ -150,18 +148,24 @@ class FrontMatter {
                                                  : data::Value());
   }
 
-  void AddList(size_t items, PageIndex first) {
-    const size_t pages = PageCount(items, PerPage(config_));
-    const size_t number = page_.number;
-    Set("count", items);
-    Set("page_number", number);
-    Set("total_pages", pages);
-    const auto neighbour = [&](size_t other) {
-      return Neighbour(static_cast<PageIndex>(first + other - 1),
-                       std::to_string(other));
+  // Only the newest page tells how long the list is: older ones stay as they
+  // are while it grows.
+  void AddList() {
+    const size_t items = ListOf(site_, page_).size();
+    const bool is_newest = IsNewestOfList(site_, page_);
+    const auto if_newest = [&](size_t number) {
+      return is_newest ? data::Value(number) : data::Value();
     };
-    Set("previous", number > 1 ? neighbour(number - 1) : data::Value());
-    Set("next", number < pages ? neighbour(number + 1) : data::Value());
+    Set("count", if_newest(items));
+    Set("page_number",
+        is_newest ? data::Value() : data::Value(size_t{page_.number}));
+    Set("total_pages", if_newest(PageCount(items, PerPage(config_))));
+    const auto neighbour = [&](PageIndex other) -> data::Value {
+      if (other == kNoIndex) return {};
+      return Neighbour(other, std::to_string(site_.pages[other].number));
+    };
+    Set("previous", neighbour(NewerOfList(site_, page_)));
+    Set("next", neighbour(OlderOfList(site_, page_)));
   }
 
   void AddPaper(const Paper& paper) {

@@ -3,9 +3,7 @@
 #include <array>
 #include <span>
 
-#include "pages/paginator.h"
 #include "render/drop_context.h"
-#include "render/paper_drop.h"
 #include "render/topic_drop.h"
 
 namespace offprint {
@@ -150,33 +148,6 @@ liquid::Value YearsValue(const Site& site,
   return NewArray(years, arena, [&](std::span<const CalendarMonth> year) {
     return YearValue(site, year, arena);
   });
-}
-
-liquid::Value PaginatorValue(const Site& site,
-                             const std::vector<PaperIndex>& papers,
-                             PageIndex first, size_t number,
-                             liquid::Arena& arena) {
-  static constexpr std::string_view kNames[] = {
-      "papers",   "page",         "total_pages", "total",
-      "per_page", "previous_url", "next_url"};
-  const size_t per_page = PerPage(*site.config);
-  const size_t pages = PageCount(papers.size(), per_page);
-  const PageRange range = ItemsOfPage(papers.size(), per_page, number);
-  const auto address = [&](size_t other) {
-    return AddressValue(site, static_cast<PageIndex>(first + other - 1), arena);
-  };
-  const std::span<const PaperIndex> shown =
-      std::span(papers).subspan(range.begin, range.end - range.begin);
-  return NewObject(
-      kNames,
-      {NewArray(shown, arena,
-                [&](PaperIndex paper) {
-                  return liquid::Value(arena.New<PaperDrop>(site, paper));
-                }),
-       number, pages, papers.size(), per_page,
-       number > 1 ? address(number - 1) : liquid::Value(),
-       number < pages ? address(number + 1) : liquid::Value()},
-      arena);
 }
 
 }  // namespace offprint

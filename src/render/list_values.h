@@ -35,13 +35,6 @@ liquid::Value YearsValue(const Site& site,
                          const std::vector<CalendarMonth>& months,
                          liquid::Arena& arena);
 
-// The papers of one page of a list, and its neighbours. `first` is the page of
-// the list's first part.
-liquid::Value PaginatorValue(const Site& site,
-                             const std::vector<PaperIndex>& papers,
-                             PageIndex first, size_t number,
-                             liquid::Arena& arena);
-
 }  // namespace offprint
 
 #endif  // OFFPRINT_RENDER_LIST_VALUES_H_

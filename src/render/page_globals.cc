@@ -2,6 +2,7 @@
 
 #include "render/day_drop.h"
 #include "render/list_values.h"
+#include "render/paginator_drop.h"
 #include "render/paper_drop.h"
 #include "render/topic_drop.h"
 
@@ -14,13 +15,21 @@ liquid::Value LatestDay(const Site& site, liquid::Arena& arena) {
   return arena.New<DayDrop>(site, last);
 }
 
+// Only the newest page of a list is made anew whenever the list grows.
+liquid::Value TopicOfPage(const Site& site, const Page& page,
+                          liquid::Arena& arena) {
+  if (!IsNewestOfList(site, page)) {
+    return arena.New<TopicDrop>(site, page.index);
+  }
+  return arena.New<TopicDrop>(site, page.index, ListOf(site, page).size());
+}
+
 }  // namespace
 
 void SetPageGlobals(const SharedValues& shared, const Page& page,
                     const data::Object& front_matter, liquid::Arena& arena,
                     liquid::Hash* globals) {
   const Site& site = *shared.site;
-  const Archive& archive = *site.archive;
   globals->Set("site", shared.site_values);
   globals->Set("page", &front_matter);
   if (shared.theme != nullptr) globals->Set("theme", shared.theme);
@@ -39,23 +48,16 @@ void SetPageGlobals(const SharedValues& shared, const Page& page,
       globals->Set("topics", TopicsValue(site, arena));
       break;
     case PageKind::kTopic:
-      globals->Set("topic", arena.New<TopicDrop>(
-                                site, page.index,
-                                archive.topics[page.index].papers.size()));
-      globals->Set(
-          "paginator",
-          PaginatorValue(site, archive.topics[page.index].papers,
-                         site.topic_pages[page.index], page.number, arena));
+      globals->Set("topic", TopicOfPage(site, page, arena));
+      globals->Set("paginator", arena.New<PaginatorDrop>(site, page));
       break;
     case PageKind::kPaper:
       globals->Set("paper", arena.New<PaperDrop>(site, page.index, true));
       break;
     case PageKind::kAuthor:
-      globals->Set("author", arena.New<AuthorDrop>(site, page.index, true));
-      globals->Set(
-          "paginator",
-          PaginatorValue(site, archive.authors[page.index].papers,
-                         site.author_pages[page.index], page.number, arena));
+      globals->Set("author", arena.New<AuthorDrop>(site, page.index,
+                                                   IsNewestOfList(site, page)));
+      globals->Set("paginator", arena.New<PaginatorDrop>(site, page));
       break;
     case PageKind::kArchive:
       globals->Set("years", YearsValue(site, shared.calendar, arena));

@@ -48,7 +48,7 @@ liquid::Value AuthorDrop::Find(const liquid::Key& key,
     case 2:
       return AddressValue(site_, site_.author_pages[author_], arena);
     case 3:
-      if (!has_page_) arena.Mark(kAuthorCounts);
+      if (!is_counted_) arena.Mark(kAuthorCounts);
       return author.papers.size();
     default:
       return {};

@@ -29,8 +29,8 @@ class TopicDrop final : public liquid::Drop {
 // An author: name, slug, url (nil where authors have no pages), papers.
 class AuthorDrop final : public liquid::Drop {
  public:
-  AuthorDrop(const Site& site, AuthorIndex author, bool has_page = false)
-      : site_(site), author_(author), has_page_(has_page) {}
+  AuthorDrop(const Site& site, AuthorIndex author, bool is_counted = false)
+      : site_(site), author_(author), is_counted_(is_counted) {}
 
   liquid::Value Find(const liquid::Key& key,
                      liquid::Arena& arena) const override;
@@ -39,7 +39,7 @@ class AuthorDrop final : public liquid::Drop {
  private:
   const Site& site_;
   AuthorIndex author_;
-  bool has_page_;  // it is the author that the page is about
+  bool is_counted_;  // the page is made of the author's number of papers
 };
 
 // The topic, or nil for kNoIndex.

@@ -5,7 +5,6 @@
 // and prints, as a JSON object, what that took beyond reading the digests:
 // seconds of wall and CPU time, bytes of memory before and at the most, and
 // what was written.
-#include <atomic>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -14,6 +13,7 @@
 #include <vector>
 
 #include "base/parallel.h"
+#include "build/counting_sink.h"
 #include "build/ingest.h"
 #include "build/progress.h"
 #include "build/stage_clock.h"
@@ -23,23 +23,6 @@
 
 namespace offprint {
 namespace {
-
-class CountingSink final : public OutputSink {
- public:
-  explicit CountingSink(OutputSink& sink) : sink_(sink) {}
-
-  void Write(std::string_view path, std::string_view bytes) override {
-    sink_.Write(path, bytes);
-    ++files;
-    this->bytes += bytes.size();
-  }
-
-  std::atomic<size_t> files = 0;
-  std::atomic<size_t> bytes = 0;
-
- private:
-  OutputSink& sink_;
-};
 
 void Run(const std::filesystem::path& source,
          const std::filesystem::path& destination) {
@@ -65,8 +48,8 @@ void Run(const std::filesystem::path& source,
       "%llu, \"memory\": %llu, \"files\": %zu, \"bytes\": %zu}\n",
       archive.papers.size(), WallSeconds() - wall, CpuSeconds() - cpu,
       static_cast<unsigned long long>(memory),
-      static_cast<unsigned long long>(PeakMemory()), sink.files.load(),
-      sink.bytes.load());
+      static_cast<unsigned long long>(PeakMemory()), sink.files(),
+      static_cast<size_t>(sink.bytes()));
 }
 
 }  // namespace

@@ -1,11 +1,15 @@
 #include "pages/site.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <numeric>
 
 namespace offprint {
 namespace {
+
+using ::testing::ElementsAre;
 
 Archive SmallArchive() {
   Archive archive;
@@ -39,14 +43,60 @@ TEST(SiteTest, EveryKindOfPageHasItsAddress) {
   EXPECT_TRUE(diagnostics.list().empty());
 }
 
-TEST(SiteTest, LongListsAreCutIntoPages) {
-  const Archive archive = SmallArchive();
-  SiteConfig config;
-  config.paginate = 2;
+// A topic of so many papers, two a page.
+Site LongList(size_t papers, Archive* archive, SiteConfig* config) {
+  *archive = SmallArchive();
+  archive->topics[0].papers.resize(papers);
+  std::iota(archive->topics[0].papers.begin(), archive->topics[0].papers.end(),
+            PaperIndex{0});
+  archive->papers.resize(papers, archive->papers[0]);
+  config->paginate = 2;
   Diagnostics diagnostics;
-  const Site site = PlanSite(archive, config, diagnostics);
-  EXPECT_TRUE(HasPage(site, "/topics/cs.cl/page/2/"));
+  return PlanSite(*archive, *config, diagnostics);
+}
+
+// The papers of the page at an address, as distances from the oldest.
+std::vector<size_t> FromOldest(const Site& site, const std::string& address) {
+  std::vector<size_t> papers;
+  for (const Page& page : site.pages) {
+    if (page.permalink.value != address) continue;
+    for (const PaperIndex paper : PapersOf(site, page)) {
+      papers.push_back(ListOf(site, page).size() - 1 - paper);
+    }
+  }
+  return papers;
+}
+
+TEST(SiteTest, LongListsAreCutIntoPagesThatStayAsTheyGrow) {
+  Archive archive;
+  SiteConfig config;
+  Site site = LongList(3, &archive, &config);
+  EXPECT_THAT(FromOldest(site, "/topics/cs.cl/"), ElementsAre(2, 1, 0));
+  EXPECT_FALSE(HasPage(site, "/topics/cs.cl/page/1/"));
+  site = LongList(4, &archive, &config);
+  EXPECT_THAT(FromOldest(site, "/topics/cs.cl/"), ElementsAre(3, 2));
+  EXPECT_THAT(FromOldest(site, "/topics/cs.cl/page/1/"), ElementsAre(1, 0));
+  site = LongList(7, &archive, &config);
+  EXPECT_THAT(FromOldest(site, "/topics/cs.cl/"), ElementsAre(6, 5, 4));
+  EXPECT_THAT(FromOldest(site, "/topics/cs.cl/page/2/"), ElementsAre(3, 2));
+  EXPECT_THAT(FromOldest(site, "/topics/cs.cl/page/1/"), ElementsAre(1, 0));
   EXPECT_FALSE(HasPage(site, "/topics/cs.cl/page/3/"));
+}
+
+TEST(SiteTest, PagesOfAListKnowTheirNeighbours) {
+  Archive archive;
+  SiteConfig config;
+  const Site site = LongList(7, &archive, &config);
+  const Page& newest = site.pages[site.topic_pages[0]];
+  EXPECT_TRUE(IsNewestOfList(site, newest));
+  EXPECT_EQ(NewerOfList(site, newest), kNoIndex);
+  const Page& middle = site.pages[OlderOfList(site, newest)];
+  EXPECT_EQ(middle.permalink.value, "/topics/cs.cl/page/2/");
+  EXPECT_FALSE(IsNewestOfList(site, middle));
+  EXPECT_EQ(site.Address(NewerOfList(site, middle)), "/topics/cs.cl/");
+  const Page& oldest = site.pages[OlderOfList(site, middle)];
+  EXPECT_EQ(oldest.permalink.value, "/topics/cs.cl/page/1/");
+  EXPECT_EQ(OlderOfList(site, oldest), kNoIndex);
 }
 
 TEST(SiteTest, AuthorsWithFewPapersMayHaveNoPage) {
