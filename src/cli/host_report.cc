@@ -27,7 +27,7 @@ std::string FilesAndBytes(const PartUse& part) {
 void AdviseOnSize(const HostUse& use, const SiteConfig& config,
                   std::vector<std::string>* lines) {
   const PartUse authors = use.Part("author");
-  if (authors.files > 0 && config.author_min_papers < 2) {
+  if (authors.files > 0 && config.author_min_papers < 3) {
     lines->push_back(
         "  \"authors: {min_papers: 3}\" leaves out the pages of authors with "
         "one or two papers");

@@ -77,7 +77,7 @@ struct SiteConfig {
   int paginate = 50;  // papers a list page, at least 1
   Permalinks permalinks;
   bool author_pages = true;
-  int author_min_papers = 1;
+  int author_min_papers = 2;
   int feed_entries = 50;
   std::vector<SavedSearch> feeds;
   SearchEngine search_engine = SearchEngine::kStatic;

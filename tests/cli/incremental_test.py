@@ -30,7 +30,7 @@ SETTINGS = (
     ("order", ("score", "digest")),
     ("lang", ("zh-CN", "en")),
     ("theme", ("default", "table")),
-    ("authors", ("{min_papers: 2}", "{pages: false}", "{}")),
+    ("authors", ("{min_papers: 1}", "{pages: false}", "{}")),
     ("days", ("published", "digest")),
     ("search", ("{engine: none}", "{engine: static}")),
     ("feeds", ('[{query: "检索"}]', "[]")),

@@ -31,7 +31,8 @@ bool HasPage(const Site& site, const std::string& address) {
 
 TEST(SiteTest, EveryKindOfPageHasItsAddress) {
   const Archive archive = SmallArchive();
-  const SiteConfig config;
+  SiteConfig config;
+  config.author_min_papers = 1;
   Diagnostics diagnostics;
   const Site site = PlanSite(archive, config, diagnostics);
   for (const char* address :
