@@ -8,6 +8,7 @@
 
 #include "base/source_file.h"
 #include "build/build_cache.h"
+#include "build/digest_memory.h"
 #include "build/environment.h"
 #include "build/ingest.h"
 #include "build/input_files.h"
@@ -194,17 +195,31 @@ class Build {
   }
 
   Archive Ingest(const std::vector<DigestPath>& paths) {
-    std::vector<Digest> digests =
-        ReadDigests(paths, config_, options_.jobs, progress_, diagnostics_);
-    DropUnwantedDays(&digests);
-    Done("read");
-    Archive archive =
-        BuildArchive(std::move(digests), ArchiveOptionsOf(config_));
+    Archive archive = HasAllDays() && options_.digests != nullptr
+                          ? IngestChanged(paths)
+                          : IngestAll(paths);
     report_.counts = archive.counts;
     report_.papers = archive.papers.size();
     report_.days = archive.days.size();
     Done("merge");
     return archive;
+  }
+
+  bool HasAllDays() const { return config_.future && options_.limit == 0; }
+
+  Archive IngestAll(const std::vector<DigestPath>& paths) {
+    std::vector<Digest> digests =
+        ReadDigests(paths, config_, options_.jobs, progress_, diagnostics_);
+    DropUnwantedDays(&digests);
+    Done("read");
+    return BuildArchive(std::move(digests), ArchiveOptionsOf(config_));
+  }
+
+  Archive IngestChanged(const std::vector<DigestPath>& paths) {
+    auto digests = options_.digests->Read(paths, now_.digests, config_,
+                                          options_.jobs, diagnostics_);
+    Done("read");
+    return BuildArchive(std::move(digests), ArchiveOptionsOf(config_));
   }
 
   void DropUnwantedDays(std::vector<Digest>* digests) {

@@ -18,6 +18,8 @@
 
 namespace offprint {
 
+class DigestMemory;
+
 struct BuildOptions {
   std::filesystem::path source = ".";  // the site's folder
   std::string config = "site.yml";     // what diagnostics call its settings
@@ -33,6 +35,9 @@ struct BuildOptions {
   // Leave the search as the last build made it, where there is one, for a later
   // build to bring up to date.
   bool keeps_search = false;
+  // Digests of earlier builds of this process, to read only what has changed;
+  // outlives the build. Not for builds that leave days out.
+  DigestMemory* digests = nullptr;
   ForeignFolder foreign = ForeignFolder::kRefuse;
   // Seen from the source: where to build instead of the settings' destination,
   // which is no part of the site then either. Empty: there.

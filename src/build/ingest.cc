@@ -112,29 +112,30 @@ std::optional<Dialect> ForcedDialect(const std::string& name,
   return std::nullopt;
 }
 
+std::optional<Digest> ReadDigestAt(const DigestPath& path,
+                                   const SiteConfig& config,
+                                   Diagnostics& diagnostics) {
+  SourceFile file = SourceFile::Read(path.path, path.name, diagnostics);
+  if (!config.drafts && IsDraft(file)) return std::nullopt;
+  return ReadDigest(std::move(file), ForcedDialect(path.name, config),
+                    diagnostics);
+}
+
 std::vector<Digest> ReadDigests(const std::vector<DigestPath>& paths,
                                 const SiteConfig& config, size_t jobs,
                                 Progress& progress, Diagnostics& diagnostics) {
-  std::vector<Digest> digests(paths.size());
+  std::vector<std::optional<Digest>> digests(paths.size());
   std::vector<Diagnostics> reports(paths.size());
   progress.BeginStage("reading digests", paths.size());
-  std::vector<char> drafts(paths.size());
   ParallelFor(jobs, paths.size(), [&](size_t, size_t i) {
-    SourceFile file =
-        SourceFile::Read(paths[i].path, paths[i].name, reports[i]);
-    if (!config.drafts && IsDraft(file)) {
-      drafts[i] = 1;
-    } else {
-      digests[i] = ReadDigest(std::move(file),
-                              ForcedDialect(paths[i].name, config), reports[i]);
-    }
+    digests[i] = ReadDigestAt(paths[i], config, reports[i]);
     progress.Advance();
   });
   progress.EndStage();
   std::vector<Digest> kept;
   kept.reserve(digests.size());
-  for (size_t i = 0; i < digests.size(); ++i) {
-    if (drafts[i] == 0) kept.push_back(std::move(digests[i]));
+  for (std::optional<Digest>& digest : digests) {
+    if (digest) kept.push_back(std::move(*digest));
   }
   for (Diagnostics& report : reports) diagnostics.Append(std::move(report));
   return kept;

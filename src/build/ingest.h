@@ -38,6 +38,11 @@ std::vector<DigestPath> FindDigests(const std::filesystem::path& source,
 std::optional<Dialect> ForcedDialect(const std::string& name,
                                      const SiteConfig& config);
 
+// Reads one file; nothing for a draft that the settings do not want.
+std::optional<Digest> ReadDigestAt(const DigestPath& path,
+                                   const SiteConfig& config,
+                                   Diagnostics& diagnostics);
+
 // Reads the files on `jobs` threads. Digests and diagnostics come in the order
 // of the paths; drafts are left out unless the settings want them.
 std::vector<Digest> ReadDigests(const std::vector<DigestPath>& paths,

@@ -57,14 +57,18 @@ std::vector<InputFile> LookAt(const std::vector<DigestPath>& paths) {
   return files;
 }
 
+bool IsUnchanged(const DigestPath& path, InputFile now,
+                 const InputFile& before) {
+  const bool compares = before.content != Hash128();
+  if (compares && now.content == Hash128()) now.content = ContentOf(path);
+  return now == before;
+}
+
 bool AreUnchanged(const std::vector<DigestPath>& paths,
                   const std::vector<InputFile>& before) {
   if (paths.size() != before.size()) return false;
   for (size_t i = 0; i < paths.size(); ++i) {
-    InputFile now = Look(paths[i]);
-    const bool compares = before[i].content != Hash128();
-    if (compares && now.content == Hash128()) now.content = ContentOf(paths[i]);
-    if (now != before[i]) return false;
+    if (!IsUnchanged(paths[i], Look(paths[i]), before[i])) return false;
   }
   return true;
 }

@@ -29,6 +29,10 @@ struct InputFile {
 // they are read is seen by the next AreUnchanged.
 std::vector<InputFile> LookAt(const std::vector<DigestPath>& paths);
 
+// Whether a file that LookAt has just seen as `now` is as it was `before`.
+bool IsUnchanged(const DigestPath& path, InputFile now,
+                 const InputFile& before);
+
 // Whether the files are as LookAt saw them.
 bool AreUnchanged(const std::vector<DigestPath>& paths,
                   const std::vector<InputFile>& before);

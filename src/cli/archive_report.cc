@@ -7,8 +7,8 @@ namespace offprint {
 void AddFiles(const Archive& archive, Table* table) {
   table->Add("files", WithCommas(archive.counts.files));
   std::array<size_t, 6> counts = {};
-  for (const Digest& digest : archive.digests) {
-    ++counts[static_cast<size_t>(digest.dialect)];
+  for (const auto& digest : archive.digests) {
+    ++counts[static_cast<size_t>(digest->dialect)];
   }
   for (size_t i = 0; i < counts.size(); ++i) {
     if (counts[i] == 0) continue;

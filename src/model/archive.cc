@@ -46,18 +46,19 @@ PaperId IdentityOf(const Entry& entry, const SourceFile& file) {
 
 class Merger {
  public:
-  Merger(std::vector<Digest> digests, const ArchiveOptions& options)
+  Merger(std::vector<std::shared_ptr<const Digest>> digests,
+         const ArchiveOptions& options)
       : options_(options) {
     archive_.digests = std::move(digests);
     std::sort(archive_.digests.begin(), archive_.digests.end(),
-              [](const Digest& a, const Digest& b) {
-                return a.source_file.name() < b.source_file.name();
+              [](const auto& a, const auto& b) {
+                return a->source_file.name() < b->source_file.name();
               });
   }
 
   Archive Run() {
     MakeDays();
-    for (const Digest& digest : archive_.digests) PlaceEntries(digest);
+    for (const auto& digest : archive_.digests) PlaceEntries(*digest);
     FillDays();
     for (Paper& paper : archive_.papers) SettlePaper(&paper);
     OrderPapers(&archive_);
@@ -79,13 +80,13 @@ class Merger {
   // Days come first, so that their indices ascend with the dates.
   void MakeDays() {
     std::map<Date, DayIndex> dates;
-    for (const Digest& digest : archive_.digests) {
+    for (const auto& digest : archive_.digests) {
       if (options_.day_rule == DayRule::kDigest) {
-        if (digest.date) dates.emplace(*digest.date, 0);
-        for (const Date date : digest.days) dates.emplace(date, 0);
+        if (digest->date) dates.emplace(*digest->date, 0);
+        for (const Date date : digest->days) dates.emplace(date, 0);
       }
-      for (const Entry& entry : digest.entries) {
-        if (const auto date = DayOf(digest, entry)) dates.emplace(*date, 0);
+      for (const Entry& entry : digest->entries) {
+        if (const auto date = DayOf(*digest, entry)) dates.emplace(*date, 0);
       }
     }
     for (auto& [date, index] : dates) {
@@ -275,9 +276,19 @@ class Merger {
 
 }  // namespace
 
-Archive BuildArchive(std::vector<Digest> digests,
+Archive BuildArchive(std::vector<std::shared_ptr<const Digest>> digests,
                      const ArchiveOptions& options) {
   return Merger(std::move(digests), options).Run();
+}
+
+Archive BuildArchive(std::vector<Digest> digests,
+                     const ArchiveOptions& options) {
+  std::vector<std::shared_ptr<const Digest>> shared;
+  shared.reserve(digests.size());
+  for (Digest& digest : digests) {
+    shared.push_back(std::make_shared<const Digest>(std::move(digest)));
+  }
+  return BuildArchive(std::move(shared), options);
 }
 
 }  // namespace offprint

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -92,10 +93,10 @@ struct ArchiveCounts {
   std::vector<Date> missing_days;
 };
 
-// Everything that pages are made from. It owns the digests; all its texts are
+// Everything that pages are made from. It keeps the digests; all its texts are
 // slices of them or of its pool. Move-only.
 struct Archive {
-  std::vector<Digest> digests;  // by file name
+  std::vector<std::shared_ptr<const Digest>> digests;  // by file name
   TextPool pool;
   std::vector<ArchiveEntry> entries;
   // By the day first seen, newest first, then by id: a paper keeps its place
@@ -116,7 +117,10 @@ struct ArchiveOptions {
   DayRule day_rule = DayRule::kDigest;
 };
 
-// Merges the digests. The result does not depend on their order.
+// Merges the digests. The result does not depend on their order. Digests that
+// are shared may go into other archives too.
+Archive BuildArchive(std::vector<std::shared_ptr<const Digest>> digests,
+                     const ArchiveOptions& options);
 Archive BuildArchive(std::vector<Digest> digests,
                      const ArchiveOptions& options);
 

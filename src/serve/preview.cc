@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "build/build_cache.h"
+#include "build/digest_memory.h"
 #include "data/json.h"
 #include "output/output_folder.h"
 #include "pages/permalink.h"
@@ -134,6 +135,7 @@ class Preview {
         BuildOptions build = options_.build;
         build.aside = folder_;
         build.keeps_search = keeps_search;
+        build.digests = &digests_;
         report = BuildSite(build, config, silent, diagnostics);
         if (report.built) TakeUp(config);
       }
@@ -235,6 +237,7 @@ class Preview {
 
   const PreviewOptions& options_;
   const fs::path folder_;  // from the site's folder
+  DigestMemory digests_;
   EventHub hub_;
   Watcher watcher_;
   std::string base_;

@@ -1,0 +1,48 @@
+// The digests of one build, for the next one of the same process.
+#ifndef OFFPRINT_BUILD_DIGEST_MEMORY_H_
+#define OFFPRINT_BUILD_DIGEST_MEMORY_H_
+
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "build/ingest.h"
+#include "build/input_files.h"
+
+namespace offprint {
+
+class DigestMemory {
+ public:
+  // What ReadDigests gives, in the same order and with the same reports; but
+  // files that are as they were are not read again. `looked` is what LookAt
+  // says of the paths.
+  std::vector<std::shared_ptr<const Digest>> Read(
+      const std::vector<DigestPath>& paths,
+      const std::vector<InputFile>& looked, const SiteConfig& config,
+      size_t jobs, Diagnostics& diagnostics);
+
+ private:
+  struct Known {
+    InputFile file;
+    // What the settings said of it.
+    std::optional<Dialect> forced;
+    bool drafts = false;
+    std::shared_ptr<const Digest> digest;  // null for a draft
+    Diagnostics reports;
+  };
+
+  Known ReadAnew(const DigestPath& path, const InputFile& looked,
+                 const SiteConfig& config) const;
+  bool Holds(const DigestPath& path, const InputFile& looked,
+             const SiteConfig& config) const;
+
+  std::map<std::string, Known, std::less<>> known_;
+};
+
+}  // namespace offprint
+
+#endif  // OFFPRINT_BUILD_DIGEST_MEMORY_H_
