@@ -69,8 +69,13 @@ class Tokenizer {
 
   void StartTag() {
     if (!ReadTag()) return;
+    tag_.text = {};
+    if (HoldsText(tag_.name)) {
+      const size_t begin = at_;
+      SkipText(tag_.name);
+      tag_.text = html_.substr(begin, std::min(at_, html_.size()) - begin);
+    }
     each_(tag_);
-    if (HoldsText(tag_.name)) SkipText(tag_.name);
   }
 
   // To the end tag of that name.

@@ -18,6 +18,7 @@ struct HtmlAttribute {
 struct HtmlTag {
   std::string_view name;
   std::vector<HtmlAttribute> attributes;
+  std::string_view text;  // of scripts, style sheets and the like: all inside
 };
 
 // Calls `each` for every start tag. Comments, and what is text to a browser

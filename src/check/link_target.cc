@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "base/web_address.h"
 
 namespace offprint {
 namespace {
@@ -25,6 +26,26 @@ std::string ResolveEscapes(std::string_view text) {
       }
     }
     out += text[at];
+  }
+  return out;
+}
+
+// Path and query with what an address cannot hold percent-encoded; what is
+// encoded stays as it is. Line feeds and tabs go, as in browsers.
+std::string EscapeRest(std::string_view rest) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  constexpr std::string_view kNever = " \"<>`{}";
+  std::string out;
+  for (const char c : rest) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '\n' || c == '\r' || c == '\t') continue;
+    if (byte < 0x20 || byte >= 0x7F || kNever.find(c) != kNone) {
+      out += '%';
+      out += kHex[byte >> 4U];
+      out += kHex[byte & 0xFU];
+    } else {
+      out += c;
+    }
   }
   return out;
 }
@@ -110,6 +131,24 @@ LinkTarget ResolveLink(std::string_view reference, std::string_view page,
     target.kind = has_host ? LinkKind::kElsewhere : LinkKind::kBesideSite;
   }
   return target;
+}
+
+std::string ExternalAddress(std::string_view reference,
+                            const SiteAddress& site) {
+  reference = Trim(reference.substr(0, reference.find('#')));
+  std::string address(reference);
+  if (reference.starts_with("//")) {
+    const bool is_plain = StartsWithIgnoreCase(site.url, "http://");
+    address.insert(0, is_plain ? "http:" : "https:");
+  }
+  const size_t slashes = address.find("//");
+  if (slashes == std::string::npos) return {};
+  const size_t path = address.find_first_of("/?", slashes + 2);
+  std::string encoded = address.substr(0, path);
+  if (path != std::string::npos) {
+    encoded += EscapeRest(std::string_view(address).substr(path));
+  }
+  return IsWebAddress(encoded) ? encoded : std::string();
 }
 
 }  // namespace offprint

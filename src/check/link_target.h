@@ -33,6 +33,12 @@ struct LinkTarget {
 LinkTarget ResolveLink(std::string_view reference, std::string_view page,
                        const SiteAddress& site);
 
+// The address to ask whether a reference that leads elsewhere leads to
+// something: http or https, in full, percent-encoded as browsers do it, and
+// without its fragment, which no server sees. Empty for other protocols.
+std::string ExternalAddress(std::string_view reference,
+                            const SiteAddress& site);
+
 }  // namespace offprint
 
 #endif  // OFFPRINT_CHECK_LINK_TARGET_H_

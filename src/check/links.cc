@@ -1,4 +1,4 @@
-// Two rounds over the pages. The first reads each of them once, looks up the
+// Two rounds over the files. The first reads each of them once, looks up the
 // files that it links to, and its links to anchors of its own; what it needs
 // to know of other pages' anchors it leaves for the second, which reads only
 // the pages asked for.
@@ -6,50 +6,46 @@
 
 #include <algorithm>
 #include <map>
-#include <string>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 #include <utility>
-#include <vector>
 
 #include "base/parallel.h"
-#include "base/source_file.h"
 #include "base/text.h"
-#include "check/html_tags.h"
+#include "check/file_links.h"
 
 namespace offprint {
 namespace {
 
-namespace fs = std::filesystem;
-
-// Where a link stands: in which page, and at which of its bytes.
+// Where a link stands: in which file, and at which of its bytes.
 struct Place {
-  size_t page = 0;
+  size_t file = 0;
   size_t offset = 0;
 
   auto operator<=>(const Place&) const = default;
 };
 
-// The first of several places, and on how many pages they are.
+// The first of several places, and in how many files they are.
 struct Places {
   Place first;
-  size_t pages = 0;
-  size_t last_page = SIZE_MAX;
+  size_t files = 0;
+  size_t last_file = 0;
 
-  // Places of one page come one after the other.
+  // Places of one file come one after the other.
   void Add(const Place& place) {
-    if (pages == 0 || place < first) first = place;
-    if (place.page != last_page) ++pages;
-    last_page = place.page;
+    if (files == 0 || place < first) first = place;
+    if (files == 0 || place.file != last_file) ++files;
+    last_file = place.file;
   }
 
   void Join(const Places& other) {
-    if (pages == 0 || other.first < first) first = other.first;
-    pages += other.pages;
+    if (files == 0 || other.first < first) first = other.first;
+    files += other.files;
+    last_file = std::max(last_file, other.last_file);
   }
 };
 
-enum class Fault { kNoPage, kNoAnchor, kNoBaseUrl };
+enum class Fault { kNoPage, kNoAnchor, kNoBaseUrl, kNotOfSite };
 
 // A target that is not there, by how it is shown.
 using Faults = std::map<std::pair<std::string, Fault>, Places>;
@@ -57,11 +53,16 @@ using Faults = std::map<std::pair<std::string, Fault>, Places>;
 // Fragments that other pages ask for, by the page they should be on.
 using Anchors = std::map<std::string, std::map<std::string, Places>>;
 
+// Files that are not what their names say, by where.
+using Defects = std::map<Place, std::string>;
+
 // What one worker found.
 struct Findings {
   size_t links = 0;
   Faults faults;
   Anchors anchors;
+  Defects defects;
+  std::unordered_map<std::string, Places> external;
 
   void Join(Findings&& other) {
     links += other.links;
@@ -71,60 +72,10 @@ struct Findings {
         anchors[page][fragment].Join(places);
       }
     }
+    defects.merge(other.defects);
+    for (auto& [url, places] : other.external) external[url].Join(places);
   }
 };
-
-struct Link {
-  std::string reference;
-  size_t offset = 0;
-};
-
-struct PageLinks {
-  std::vector<Link> links;
-  std::unordered_set<std::string> ids;
-};
-
-bool IsLinkAttribute(std::string_view tag, std::string_view name) {
-  if (EqualsIgnoreCase(name, "href")) return !EqualsIgnoreCase(tag, "base");
-  if (EqualsIgnoreCase(name, "data")) return EqualsIgnoreCase(tag, "object");
-  for (const char* other :
-       {"src", "poster", "action", "formaction", "xlink:href"}) {
-    if (EqualsIgnoreCase(name, other)) return true;
-  }
-  return false;
-}
-
-// The addresses of "small.png 1x, large.png 2x".
-void AddSourceSet(const std::string& set, size_t offset, PageLinks* page) {
-  for (const std::string_view candidate : Split(set, ',')) {
-    const std::string_view trimmed = Trim(candidate);
-    const std::string_view address =
-        trimmed.substr(0, trimmed.find_first_of(" \t\n"));
-    if (!address.empty()) page->links.push_back({std::string(address), offset});
-  }
-}
-
-PageLinks ReadLinks(std::string_view html) {
-  PageLinks page;
-  EachStartTag(html, [&](const HtmlTag& tag) {
-    for (const HtmlAttribute& attribute : tag.attributes) {
-      const auto offset =
-          static_cast<size_t>(attribute.name.data() - html.data());
-      if (IsLinkAttribute(tag.name, attribute.name)) {
-        page.links.push_back({ResolveReferences(attribute.value), offset});
-      } else if (EqualsIgnoreCase(attribute.name, "srcset")) {
-        AddSourceSet(ResolveReferences(attribute.value), offset, &page);
-      } else if (EqualsIgnoreCase(attribute.name, "id") ||
-                 (EqualsIgnoreCase(attribute.name, "name") &&
-                  EqualsIgnoreCase(tag.name, "a"))) {
-        page.ids.insert(ResolveReferences(attribute.value));
-      }
-    }
-  });
-  return page;
-}
-
-bool IsPage(std::string_view path) { return path.ends_with(".html"); }
 
 // Whether a browser looks for the fragment on the page.
 bool IsAnchor(std::string_view fragment) {
@@ -135,56 +86,79 @@ bool IsAnchor(std::string_view fragment) {
 
 class LinkCheck {
  public:
-  LinkCheck(const fs::path& folder, const SiteAddress& site)
-      : folder_(folder), site_(site) {
-    for (const auto& item : fs::recursive_directory_iterator(folder)) {
-      if (!item.is_regular_file()) continue;
-      std::string path =
-          item.path().lexically_relative(folder).generic_string();
-      if (IsPage(path)) pages_.push_back(path);
-      files_.insert(std::move(path));
+  LinkCheck(const SiteFiles& files, const SiteAddress& site,
+            ExternalLinks external)
+      : files_(files), site_(site), external_(external) {
+    for (const std::string& path : files.paths()) {
+      if (IsPage(path) || NamesAddresses(path)) read_.push_back(path);
     }
-    std::sort(pages_.begin(), pages_.end());
+    // Pages first: what stands on one is told of there.
+    std::ranges::sort(read_, {}, [](const std::string& path) {
+      return std::pair(!IsPage(path), std::string_view(path));
+    });
+    pages_ = static_cast<size_t>(std::ranges::count_if(read_, IsPage));
   }
 
-  LinkCounts Run(size_t jobs, Diagnostics& diagnostics) {
+  LinkReport Run(size_t jobs, Diagnostics& diagnostics) {
     std::vector<Findings> parts(jobs);
-    ParallelFor(jobs, pages_.size(), [&](size_t worker, size_t page) {
-      CheckPage(page, &parts[worker]);
+    ParallelFor(jobs, read_.size(), [&](size_t worker, size_t file) {
+      CheckFile(file, &parts[worker]);
     });
     Findings all;
     for (Findings& part : parts) all.Join(std::move(part));
     CheckAnchors(&all);
+    for (const auto& [place, message] : all.defects) {
+      diagnostics.Warning(Locate(place), message);
+    }
     Report(all.faults, diagnostics);
-    return {pages_.size(), all.links, all.faults.size()};
+    LinkReport report;
+    report.counts = {pages_, read_.size() - pages_, all.links,
+                     all.faults.size()};
+    report.external = External(all);
+    return report;
   }
 
  private:
-  void CheckPage(size_t page, Findings* findings) const {
-    const std::string html = ReadFile(folder_ / pages_[page]);
-    const PageLinks read = ReadLinks(html);
-    for (const Link& link : read.links) {
-      const LinkTarget target =
-          ResolveLink(link.reference, pages_[page], site_);
-      const Place place = {page, link.offset};
+  void CheckFile(size_t number, Findings* findings) const {
+    const std::string& path = read_[number];
+    const FileLinks file = ReadFileLinks(path, files_.Read(path));
+    for (const FileDefect& defect : file.defects) {
+      findings->defects[{number, defect.offset}] = defect.message;
+    }
+    for (const Link& link : file.links) {
+      const LinkTarget target = ResolveLink(link.reference, path, site_);
+      const Place place = {number, link.offset};
       if (target.kind == LinkKind::kInsideSite) {
         ++findings->links;
-        CheckTarget(target, place, read, findings);
+        CheckTarget(target, place, file, findings);
       } else if (target.kind == LinkKind::kBesideSite &&
-                 !FileAt(target.path).empty()) {
+                 !files_.FileAt(target.path).empty()) {
         findings->faults[{"/" + target.path, Fault::kNoBaseUrl}].Add(place);
+      } else if (link.scope == LinkScope::kThisSite) {
+        findings->faults[{link.reference, Fault::kNotOfSite}].Add(place);
+      } else if (target.kind == LinkKind::kElsewhere) {
+        AddExternal(link, place, findings);
       }
     }
   }
 
+  // Feeds and JSON name nothing that pages do not.
+  void AddExternal(const Link& link, const Place& place,
+                   Findings* findings) const {
+    if (external_ == ExternalLinks::kPassOver) return;
+    if (place.file >= pages_ && !read_[place.file].ends_with(".css")) return;
+    const std::string url = ExternalAddress(link.reference, site_);
+    if (!url.empty()) findings->external[url].Add(place);
+  }
+
   void CheckTarget(const LinkTarget& target, const Place& place,
-                   const PageLinks& read, Findings* findings) const {
-    const std::string file = FileAt(target.path);
+                   const FileLinks& read, Findings* findings) const {
+    const std::string file = files_.FileAt(target.path);
     if (file.empty()) {
       findings->faults[{Shown(target.path), Fault::kNoPage}].Add(place);
     } else if (!IsPage(file) || !IsAnchor(target.fragment)) {
       return;
-    } else if (file != pages_[place.page]) {
+    } else if (file != read_[place.file]) {
       findings->anchors[file][target.fragment].Add(place);
     } else if (!read.ids.contains(target.fragment)) {
       findings->faults[{Shown(file) + "#" + target.fragment, Fault::kNoAnchor}]
@@ -194,7 +168,7 @@ class LinkCheck {
 
   void CheckAnchors(Findings* findings) const {
     for (const auto& [file, fragments] : findings->anchors) {
-      const PageLinks page = ReadLinks(ReadFile(folder_ / file));
+      const FileLinks page = ReadFileLinks(file, files_.Read(file));
       for (const auto& [fragment, places] : fragments) {
         if (page.ids.contains(fragment)) continue;
         findings->faults[{Shown(file) + "#" + fragment, Fault::kNoAnchor}].Join(
@@ -203,26 +177,9 @@ class LinkCheck {
     }
   }
 
-  // The file that a host serves for the path; empty where there is none.
-  std::string FileAt(const std::string& path) const {
-    if (path.empty() || path.ends_with('/')) {
-      const std::string index = path + "index.html";
-      return files_.contains(index) ? index : std::string();
-    }
-    for (const char* rest : {"", ".html", "/index.html"}) {
-      std::string file = path + rest;
-      if (files_.contains(file)) return file;
-    }
-    return {};
-  }
-
   // The address of a path, as links have it.
   std::string Shown(std::string_view path) const {
-    constexpr std::string_view kIndex = "index.html";
-    if (path == kIndex || path.ends_with("/index.html")) {
-      path.remove_suffix(kIndex.size());
-    }
-    return site_.baseurl + "/" + std::string(path);
+    return site_.baseurl + "/" + std::string(WithoutIndex(path));
   }
 
   std::string Message(const std::string& shown, Fault fault) const {
@@ -235,6 +192,9 @@ class LinkCheck {
       case Fault::kNoBaseUrl:
         return link + "which lacks the site's base URL \"" + site_.baseurl +
                "\"";
+      case Fault::kNotOfSite:
+        return link + "but only addresses below \"" + site_.url +
+               site_.baseurl + "/\" may stand here";
     }
     return link;
   }
@@ -247,39 +207,52 @@ class LinkCheck {
         sorted, {}, [](const auto* fault) { return fault->second.first; });
     for (const auto* fault : sorted) {
       const auto& [key, places] = *fault;
-      std::string message = Message(key.first, key.second);
-      if (places.pages > 1) {
-        const size_t others = places.pages - 1;
-        message += others == 1
-                       ? "; so does 1 other page"
-                       : "; so do " + std::to_string(others) + " other pages";
-      }
-      diagnostics.Warning(Locate(places.first), std::move(message));
+      const bool all_pages = places.last_file < pages_;
+      diagnostics.Warning(
+          Locate(places.first),
+          Message(key.first, key.second) +
+              SoDoOthers(places.files - 1, all_pages ? "page" : "file"));
     }
   }
 
-  SourceLocation Locate(const Place& place) const {
-    const std::string html = ReadFile(folder_ / pages_[place.page]);
-    const std::string_view before =
-        std::string_view(html).substr(0, place.offset);
-    const size_t newline = before.rfind('\n');
-    const size_t start = newline == std::string_view::npos ? 0 : newline + 1;
-    const auto lines = std::count(before.begin(), before.end(), '\n');
-    return {pages_[place.page], static_cast<int>(lines) + 1,
-            static_cast<int>(before.size() - start) + 1};
+  std::vector<ExternalLink> External(const Findings& findings) const {
+    std::vector<std::pair<Place, ExternalLink>> sorted;
+    for (const auto& [url, places] : findings.external) {
+      const Place& first = places.first;
+      sorted.emplace_back(first, ExternalLink{url, read_[first.file],
+                                              first.offset, places.files - 1});
+    }
+    std::ranges::sort(sorted, {}, [](const auto& link) {
+      return std::pair(link.first, std::string_view(link.second.url));
+    });
+    std::vector<ExternalLink> external;
+    for (auto& [place, link] : sorted) external.push_back(std::move(link));
+    return external;
   }
 
-  const fs::path& folder_;
+  SourceLocation Locate(const Place& place) const {
+    return files_.Locate(read_[place.file], place.offset);
+  }
+
+  const SiteFiles& files_;
   const SiteAddress& site_;
-  std::vector<std::string> pages_;  // sorted
-  std::unordered_set<std::string> files_;
+  const ExternalLinks external_;
+  std::vector<std::string> read_;  // pages, then others, each sorted
+  size_t pages_ = 0;
 };
 
 }  // namespace
 
-LinkCounts CheckLinks(const fs::path& folder, const SiteAddress& site,
-                      size_t jobs, Diagnostics& diagnostics) {
-  return LinkCheck(folder, site).Run(jobs, diagnostics);
+LinkReport CheckLinks(const SiteFiles& files, const SiteAddress& site,
+                      ExternalLinks external, size_t jobs,
+                      Diagnostics& diagnostics) {
+  return LinkCheck(files, site, external).Run(jobs, diagnostics);
+}
+
+std::string SoDoOthers(size_t others, const char* what) {
+  if (others == 0) return {};
+  if (others == 1) return std::string("; so does 1 other ") + what;
+  return "; so do " + std::to_string(others) + " other " + what + "s";
 }
 
 }  // namespace offprint

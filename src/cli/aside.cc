@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "build/build_cache.h"
+#include "check/search_files.h"
 #include "cli/build_options.h"
 #include "cli/report.h"
 #include "cli/settings.h"
@@ -31,8 +32,12 @@ AsideSite BuildAside(const Options& options, SiteConfig config,
 
 LinkCounts CheckLinksOf(const AsideSite& site, const Options& options,
                         const SiteConfig& config, Diagnostics& diagnostics) {
-  return CheckLinks(site.folder, {config.url, config.baseurl}, JobsOf(options),
-                    diagnostics);
+  const SiteFiles files(site.folder);
+  const LinkReport report =
+      CheckLinks(files, {config.url, config.baseurl}, ExternalLinks::kPassOver,
+                 JobsOf(options), diagnostics);
+  CheckSearchFiles(files, JobsOf(options), diagnostics);
+  return report.counts;
 }
 
 std::optional<LinkCounts> CheckLinksAside(const Options& options,
@@ -58,8 +63,9 @@ std::optional<LinkCounts> CheckLinksAside(const Options& options,
 }
 
 std::string SummaryOf(const LinkCounts& links) {
-  std::string text =
-      WithCommas(links.links) + " on " + WithCommas(links.pages) + " pages";
+  std::string text = WithCommas(links.links) + " on " +
+                     WithCommas(links.pages) + " pages and in " +
+                     WithCommas(links.others) + " other files";
   if (links.broken == 0) return text;
   return text + ", of which " + WithCommas(links.broken) + " lead nowhere";
 }

@@ -12,6 +12,7 @@
 #include "base/parallel.h"
 #include "base/text.h"
 #include "search/deflate.h"
+#include "search/folder_name.h"
 #include "search/normal_form.h"
 #include "search/packs.h"
 #include "search/postings.h"
@@ -30,13 +31,6 @@ constexpr size_t kLeastCommon = 32;
 size_t CountCodePoints(std::string_view text) {
   return static_cast<size_t>(std::ranges::count_if(
       text, [](char c) { return (static_cast<unsigned char>(c) >> 6) != 2; }));
-}
-
-std::string HexDigits(uint64_t number) {
-  char digits[17];
-  std::snprintf(digits, sizeof digits, "%016llx",
-                static_cast<unsigned long long>(number));
-  return digits;
 }
 
 // Five digits for a score times 100, so that scores sort as texts.
@@ -136,11 +130,9 @@ class TierWriter {
   }
 
   std::string NameOfFolder() const {
-    uint64_t hash = StableHash(start_.head());
-    for (const std::string& pack : packs_) {
-      hash = StableHash(HexDigits(hash) + HexDigits(StableHash(pack)));
-    }
-    return HexDigits(hash);
+    std::vector<uint64_t> hashes;
+    for (const std::string& pack : packs_) hashes.push_back(StableHash(pack));
+    return FolderNameOf(start_.head(), hashes);
   }
 
   std::string Folder() const { return FolderOf(summary_); }

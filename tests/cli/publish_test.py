@@ -518,7 +518,7 @@ class CheckLinks(PublishTest):
 
     def test_example_site(self):
         result = offprint("check", "--links", "-s", PROJECT)
-        self.expect(result, 0, out=" pages\n")
+        self.expect(result, 0, out=" other files\n")
         self.assertNotIn("nowhere", result.out)
 
     def test_any_format(self):
@@ -529,6 +529,20 @@ class CheckLinks(PublishTest):
             self.expect(self.check("--strict"), 1,
                         out='links to "/archive/#x", but there is no such anc')
         self.assertFalse((self.site / "public").exists())
+
+    def test_files_around_pages(self):
+        self.put("site.yml", "url: https://example.org\n")
+        self.put("extra.css", "a { background: url(none.png) }\n")
+        self.put("robots.txt", "Sitemap: https://example.org/none.xml\n")
+        self.put("api/own.json", '{"url": "/none/"}')
+        self.put("broken.xml", "<feed>")
+        result = self.check()
+        for said in ('extra.css:1:21: warning: links to "/none.png", which',
+                     'robots.txt:1:10: warning: links to "/none.xml", which',
+                     'api/own.json:1:10: warning: links to "/none/", which',
+                     "broken.xml:1:6: warning: is not well-formed XML"):
+            self.expect(result, 0, out=said)
+        self.assertEqual(result.out.count("warning:"), 4, result)
 
     def test_base_url(self):
         self.put("site.yml", "baseurl: /papers\n")
