@@ -6,6 +6,7 @@
 #include "build/build_cache.h"
 #include "check/search_files.h"
 #include "cli/build_options.h"
+#include "cli/external_report.h"
 #include "cli/report.h"
 #include "cli/settings.h"
 #include "cli/terminal_progress.h"
@@ -30,19 +31,27 @@ AsideSite BuildAside(const Options& options, SiteConfig config,
   return site;
 }
 
-LinkCounts CheckLinksOf(const AsideSite& site, const Options& options,
-                        const SiteConfig& config, Diagnostics& diagnostics) {
+CheckedLinks CheckLinksOf(const AsideSite& site, const Options& options,
+                          const SiteConfig& config, Diagnostics& diagnostics) {
   const SiteFiles files(site.folder);
+  const bool asks = options.external.ask;
   const LinkReport report =
-      CheckLinks(files, {config.url, config.baseurl}, ExternalLinks::kPassOver,
+      CheckLinks(files, {config.url, config.baseurl},
+                 asks ? ExternalLinks::kGather : ExternalLinks::kPassOver,
                  JobsOf(options), diagnostics);
   CheckSearchFiles(files, JobsOf(options), diagnostics);
-  return report.counts;
+  CheckedLinks checked;
+  checked.site = report.counts;
+  if (asks) {
+    checked.external =
+        AskExternalLinks(report.external, files, options, config, diagnostics);
+  }
+  return checked;
 }
 
-std::optional<LinkCounts> CheckLinksAside(const Options& options,
-                                          const SiteConfig& config,
-                                          Diagnostics& diagnostics) {
+std::optional<CheckedLinks> CheckLinksAside(const Options& options,
+                                            const SiteConfig& config,
+                                            Diagnostics& diagnostics) {
   Options lenient = options;
   lenient.strict = false;  // who builds for good is strict
   Diagnostics of_build;

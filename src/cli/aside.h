@@ -8,6 +8,7 @@
 
 #include "base/diagnostics.h"
 #include "build/build.h"
+#include "check/external_links.h"
 #include "check/links.h"
 #include "cli/options.h"
 #include "config/site_config.h"
@@ -25,15 +26,20 @@ struct AsideSite {
 AsideSite BuildAside(const Options& options, SiteConfig config,
                      OutputFormat format, Diagnostics& diagnostics);
 
+struct CheckedLinks {
+  LinkCounts site;
+  std::optional<ExternalCounts> external;  // where the options ask for it
+};
+
 // Checks the links of a finished site.
-LinkCounts CheckLinksOf(const AsideSite& site, const Options& options,
-                        const SiteConfig& config, Diagnostics& diagnostics);
+CheckedLinks CheckLinksOf(const AsideSite& site, const Options& options,
+                          const SiteConfig& config, Diagnostics& diagnostics);
 
 // The same of the site in format html, which is what Jekyll makes of the other
 // one. Nothing where it cannot be built; the warning has the reason.
-std::optional<LinkCounts> CheckLinksAside(const Options& options,
-                                          const SiteConfig& config,
-                                          Diagnostics& diagnostics);
+std::optional<CheckedLinks> CheckLinksAside(const Options& options,
+                                            const SiteConfig& config,
+                                            Diagnostics& diagnostics);
 
 // "1,234 on 56 pages and in 7 other files", and how many lead nowhere.
 std::string SummaryOf(const LinkCounts& links);

@@ -7,6 +7,7 @@
 #include "cli/archive_report.h"
 #include "cli/aside.h"
 #include "cli/command.h"
+#include "cli/external_report.h"
 #include "cli/report.h"
 #include "cli/settings.h"
 #include "cli/terminal_progress.h"
@@ -28,7 +29,7 @@ void AddRepeats(const ArchiveCounts& counts, Table* table) {
 }
 
 void PrintTotals(const Archive& archive, const Diagnostics& diagnostics,
-                 size_t most_days, const std::optional<LinkCounts>& links) {
+                 size_t most_days, const std::optional<CheckedLinks>& links) {
   const ArchiveCounts& counts = archive.counts;
   Table table;
   AddFiles(archive, &table);
@@ -43,7 +44,10 @@ void PrintTotals(const Archive& archive, const Diagnostics& diagnostics,
   }
   table.Add("days without a digest", missing);
   table.Add("code links in texts only", WithCommas(counts.code_in_text));
-  if (links) table.Add("links", SummaryOf(*links));
+  if (links) table.Add("links", SummaryOf(links->site));
+  if (links && links->external) {
+    table.Add("outside addresses", SummaryOf(*links->external));
+  }
   table.Add("found", SummaryOf(diagnostics));
   std::fputs(table.Format().c_str(), stdout);
 }
@@ -59,12 +63,15 @@ int RunCheck(const Options& options) {
                   JobsOf(options), *progress, diagnostics);
   const Archive archive =
       BuildArchive(std::move(digests), ArchiveOptionsOf(config));
-  std::optional<LinkCounts> links;
+  std::optional<CheckedLinks> links;
   if (options.links) links = CheckLinksAside(options, config, diagnostics);
   PrintDiagnostics(diagnostics, options.quiet ? Detail::kErrors : Detail::kAll,
                    stdout);
   const size_t most_days = options.verbose ? SIZE_MAX : 8;
   if (!options.quiet) PrintTotals(archive, diagnostics, most_days, links);
+  if (links && links->external && links->external->not_asked > 0) {
+    return kExitStopped;
+  }
   const bool failed = diagnostics.errors() > 0 ||
                       (options.strict && diagnostics.warnings() > 0);
   return failed ? kExitContentErrors : kExitFine;

@@ -26,6 +26,14 @@ struct PublishFlags {
   bool push = false;
 };
 
+// Of `check --links --external`.
+struct ExternalFlags {
+  bool ask = false;
+  int timeout = 20;       // seconds, of one request
+  int recheck_days = 30;  // for how long a good answer is believed
+  bool allow_private = false;
+};
+
 struct Options {
   std::filesystem::path source = ".";
   std::string config = "site.yml";  // relative to the source
@@ -45,7 +53,8 @@ struct Options {
   std::filesystem::path import_folder;
   PublishFlags publish;
   bool links = false;  // of `check`
-  size_t jobs = 0;     // 0: as many as there are processors
+  ExternalFlags external;
+  size_t jobs = 0;  // 0: as many as there are processors
   size_t limit = 0;
   bool strict = false;
   bool force = false;
@@ -60,6 +69,7 @@ enum ExitCode : int {
   kExitFine = 0,
   kExitContentErrors = 1,  // digests, settings or templates have mistakes
   kExitUsage = 2,          // a wrong flag, or the machine does not do it
+  kExitStopped = 130,      // by Ctrl-C, after what was begun is put away
 };
 
 }  // namespace offprint

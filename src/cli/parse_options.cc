@@ -180,6 +180,32 @@ void AddPublishFlags(CLI::App* app, Options* options) {
                 "Replace commits that offprint did not make");
 }
 
+void AddLinksFlags(CLI::App* app, Options* options) {
+  ExternalFlags& flags = options->external;
+  CLI::Option* links = app->add_flag(
+      "--links", options->links,
+      "Build the site aside, and check its links, assets and search index");
+  CLI::Option* external =
+      app->add_flag("--external", flags.ask,
+                    "Ask other hosts whether the addresses that the site links "
+                    "to are there")
+          ->needs(links);
+  app->add_option("--timeout", flags.timeout,
+                  "Wait that long for an answer from elsewhere (20)")
+      ->type_name("SECONDS")
+      ->check(CLI::Range(1, 3600))
+      ->needs(external);
+  app->add_option("--recheck-after", flags.recheck_days,
+                  "Ask again for addresses that were there so long ago (30)")
+      ->type_name("DAYS")
+      ->check(CLI::Range(0, 3650))
+      ->needs(external);
+  app->add_flag("--allow-private-addresses", flags.allow_private,
+                "Ask addresses of this machine and of private networks too: "
+                "only where you trust the digests")
+      ->needs(external);
+}
+
 void AddFlags(const Command& command, CLI::App* app, Options* options) {
   if ((command.flags & kSiteFlags) != 0) AddSiteFlags(app, options);
   if ((command.flags & kOutputFlags) != 0) {
@@ -193,10 +219,7 @@ void AddFlags(const Command& command, CLI::App* app, Options* options) {
   if ((command.flags & kServeFlags) != 0) AddServeFlags(app, options);
   if ((command.flags & kExportFlags) != 0) AddExportFlags(app, options);
   if ((command.flags & kPublishFlags) != 0) AddPublishFlags(app, options);
-  if ((command.flags & kLinksFlag) != 0) {
-    app->add_flag("--links", options->links,
-                  "Build the site aside, and check its links and anchors");
-  }
+  if ((command.flags & kLinksFlag) != 0) AddLinksFlags(app, options);
   if ((command.flags & kStrictFlag) != 0) {
     app->add_flag("--strict", options->strict, "Fail on warnings too");
   }

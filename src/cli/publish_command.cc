@@ -38,10 +38,13 @@ void BuildAndCheck(const Options& options, const SiteConfig& config,
                    Publication* publication, Diagnostics& diagnostics) {
   publication->site = BuildAside(options, config, config.format, diagnostics);
   if (!publication->site.report.built) return;
-  publication->links =
-      config.format == OutputFormat::kHtml
-          ? CheckLinksOf(publication->site, options, config, diagnostics)
-          : CheckLinksAside(options, config, diagnostics);
+  if (config.format == OutputFormat::kHtml) {
+    publication->links =
+        CheckLinksOf(publication->site, options, config, diagnostics).site;
+  } else if (const auto checked =
+                 CheckLinksAside(options, config, diagnostics)) {
+    publication->links = checked->site;
+  }
 }
 
 // Why the site is not fit to be published, or an empty text.

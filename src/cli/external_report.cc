@@ -1,0 +1,84 @@
+#include "cli/external_report.h"
+
+#include <atomic>
+#include <chrono>
+#include <csignal>
+
+#include "base/web_address.h"
+#include "build/build_cache.h"
+#include "cli/report.h"
+#include "cli/terminal_progress.h"
+#include "fetch/options.h"
+
+namespace offprint {
+namespace {
+
+std::atomic<bool> stopped = false;
+static_assert(std::atomic<bool>::is_always_lock_free);
+
+// While it lives the first SIGINT sets `stopped`.
+class StopOnInterrupt {
+ public:
+  StopOnInterrupt() {
+    stopped = false;
+    struct sigaction action = {};
+    action.sa_handler = [](int) { stopped = true; };
+    action.sa_flags = static_cast<int>(SA_RESETHAND);
+    sigaction(SIGINT, &action, &before_);
+  }
+  StopOnInterrupt(const StopOnInterrupt&) = delete;
+  StopOnInterrupt& operator=(const StopOnInterrupt&) = delete;
+  ~StopOnInterrupt() { sigaction(SIGINT, &before_, nullptr); }
+
+ private:
+  struct sigaction before_ = {};
+};
+
+// Who asks, and for whom, so that a host can tell who to write to.
+std::string UserAgent(const SiteConfig& config) {
+  std::string agent = "offprint/" OFFPRINT_VERSION " (link check";
+  if (IsWebAddress(config.url)) {
+    agent += " of " + config.url + config.baseurl + "/";
+  }
+  return agent + ")";
+}
+
+}  // namespace
+
+ExternalCounts AskExternalLinks(const std::vector<ExternalLink>& links,
+                                const SiteFiles& files, const Options& options,
+                                const SiteConfig& config,
+                                Diagnostics& diagnostics) {
+  const ExternalFlags& flags = options.external;
+  const auto progress = MakeProgress(options.quiet);
+  ExternalOptions external;
+  external.fetch = PoliteOptions(UserAgent(config));
+  external.fetch.timeout = std::chrono::seconds(flags.timeout);
+  if (flags.allow_private) external.fetch.reach = fetch::Reach::kAnywhere;
+  external.memory = options.source / kCacheFolder / "external-links";
+  external.recheck_after = std::chrono::hours(24 * flags.recheck_days);
+  external.done = [&] { progress->Advance(); };
+  progress->BeginStage("asking outside addresses", links.size());
+  const StopOnInterrupt stop;
+  const ExternalCounts counts =
+      CheckExternalLinks(links, files, external, stopped, diagnostics);
+  progress->EndStage();
+  return counts;
+}
+
+std::string SummaryOf(const ExternalCounts& links) {
+  std::string text = WithCommas(links.links);
+  std::string between = ", of which ";
+  const auto add = [&](size_t count, const char* what) {
+    if (count == 0) return;
+    text += between + WithCommas(count) + what;
+    between = ", ";
+  };
+  add(links.broken, " lead nowhere");
+  add(links.unknown, " could not be checked");
+  add(links.not_asked, " were not asked");
+  add(links.known, " known from an earlier check");
+  return text;
+}
+
+}  // namespace offprint
