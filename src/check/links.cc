@@ -226,6 +226,7 @@ class LinkCheck {
       return std::pair(link.first, std::string_view(link.second.url));
     });
     std::vector<ExternalLink> external;
+    external.reserve(sorted.size());
     for (auto& [place, link] : sorted) external.push_back(std::move(link));
     return external;
   }

@@ -37,9 +37,8 @@ class StopOnInterrupt {
 // Who asks, and for whom, so that a host can tell who to write to.
 std::string UserAgent(const SiteConfig& config) {
   std::string agent = "offprint/" OFFPRINT_VERSION " (link check";
-  if (IsWebAddress(config.url)) {
-    agent += " of " + config.url + config.baseurl + "/";
-  }
+  const std::string site = config.url + config.baseurl + "/";
+  if (IsWebAddress(site)) agent += " of " + site;
   return agent + ")";
 }
 

@@ -22,13 +22,14 @@ enum class Reach {
 
 struct FetchOptions {
   // Who asks and where to complain, as "offprint/1.0 (+https://…)": servers
-  // block programs that hide. Never empty.
+  // block programs that hide. Never empty, and of one line.
   std::string user_agent;
   Pace pace;
   std::chrono::milliseconds connect_timeout{15'000};
   // Of one try, from the name's look-up to the last byte.
   std::chrono::milliseconds timeout{60'000};
-  // A transfer that brings fewer bytes a second for so long is given up.
+  // A transfer that brings fewer bytes a second for so long is given up; so is
+  // one of which nothing has come yet, as from who thinks before he speaks.
   size_t low_speed = 100;
   std::chrono::seconds low_speed_time{20};
   size_t most_body = size_t{32} << 20;  // bytes, decompressed
