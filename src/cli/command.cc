@@ -5,7 +5,7 @@
 namespace offprint {
 
 std::span<const Command> Commands() {
-  static constexpr std::array<Command, 9> kCommands = {{
+  static constexpr std::array<Command, 10> kCommands = {{
       {"build", "Build the site from its digests",
        kSiteFlags | kOutputFlags | kBuildFlags | kThemeFlag | kStrictFlag,
        RunBuild},
@@ -25,6 +25,8 @@ std::span<const Command> Commands() {
        kSiteFlags | kExportFlags, RunExport},
       {"publish", "Build the site, check it, and commit it to a branch",
        kSiteFlags | kPublishFlags | kThemeFlag | kStrictFlag, RunPublish},
+      {"fetch", "Get new papers, digests of others, and metadata of papers",
+       kSiteFlags | kFetchFlags, RunFetch},
   }};
   return kCommands;
 }

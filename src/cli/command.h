@@ -21,6 +21,7 @@ enum FlagGroup : unsigned {
   kServeFlags = 1U << 8U,    // --host, --port, --open, …
   kPublishFlags = 1U << 9U,  // --branch, --push, …
   kLinksFlag = 1U << 10U,    // --links, --external, …
+  kFetchFlags = 1U << 11U,   // what to fetch, --offline, --dry-run, …
 };
 
 struct Command {
@@ -42,6 +43,7 @@ int RunTheme(const Options& options);
 int RunNew(const Options& options);
 int RunExport(const Options& options);
 int RunPublish(const Options& options);
+int RunFetch(const Options& options);
 
 }  // namespace offprint
 

@@ -1,38 +1,16 @@
 #include "cli/external_report.h"
 
-#include <atomic>
 #include <chrono>
-#include <csignal>
 
 #include "base/web_address.h"
 #include "build/build_cache.h"
+#include "cli/interrupt.h"
 #include "cli/report.h"
 #include "cli/terminal_progress.h"
 #include "fetch/options.h"
 
 namespace offprint {
 namespace {
-
-std::atomic<bool> stopped = false;
-static_assert(std::atomic<bool>::is_always_lock_free);
-
-// While it lives the first SIGINT sets `stopped`.
-class StopOnInterrupt {
- public:
-  StopOnInterrupt() {
-    stopped = false;
-    struct sigaction action = {};
-    action.sa_handler = [](int) { stopped = true; };
-    action.sa_flags = static_cast<int>(SA_RESETHAND);
-    sigaction(SIGINT, &action, &before_);
-  }
-  StopOnInterrupt(const StopOnInterrupt&) = delete;
-  StopOnInterrupt& operator=(const StopOnInterrupt&) = delete;
-  ~StopOnInterrupt() { sigaction(SIGINT, &before_, nullptr); }
-
- private:
-  struct sigaction before_ = {};
-};
 
 // Who asks, and for whom, so that a host can tell who to write to.
 std::string UserAgent(const SiteConfig& config) {
@@ -60,7 +38,7 @@ ExternalCounts AskExternalLinks(const std::vector<ExternalLink>& links,
   progress->BeginStage("asking outside addresses", links.size());
   const StopOnInterrupt stop;
   const ExternalCounts counts =
-      CheckExternalLinks(links, files, external, stopped, diagnostics);
+      CheckExternalLinks(links, files, external, stop.stopped(), diagnostics);
   progress->EndStage();
   return counts;
 }

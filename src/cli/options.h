@@ -34,12 +34,21 @@ struct ExternalFlags {
   bool allow_private = false;
 };
 
+// Of `fetch`. Its words are a part and, of metadata, ids.
+struct FetchFlags {
+  bool all = false;      // of metadata: what is there already too
+  std::string since;     // of metadata: of papers first seen from that day on
+  bool offline = false;  // from the cache alone
+  bool dry_run = false;
+  bool allow_private = false;
+};
+
 struct Options {
   std::filesystem::path source = ".";
   std::string config = "site.yml";  // relative to the source
   std::vector<SettingFlag> settings;
   std::vector<std::string> files;  // of `inspect`
-  std::vector<std::string> words;  // of `new`: what to begin, and its name
+  std::vector<std::string> words;  // of `new` and `fetch`: what, and of what
   std::string from = "default";    // of `new`: the theme to build on
   std::string export_format;       // of `export`: the name of an engine
   std::filesystem::path export_folder = "export";  // relative to the source
@@ -54,6 +63,7 @@ struct Options {
   PublishFlags publish;
   bool links = false;  // of `check`
   ExternalFlags external;
+  FetchFlags fetch;
   size_t jobs = 0;  // 0: as many as there are processors
   size_t limit = 0;
   bool strict = false;

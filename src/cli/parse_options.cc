@@ -206,6 +206,30 @@ void AddLinksFlags(CLI::App* app, Options* options) {
       ->needs(external);
 }
 
+void AddFetchFlags(CLI::App* app, Options* options) {
+  FetchFlags& flags = options->fetch;
+  app->add_option("WHAT", options->words,
+                  "\"remote\", \"papers\", or \"metadata\" and the papers' "
+                  "ids (default: all three)")
+      ->type_name("remote | papers | metadata [ID...]");
+  CLI::Option* all = app->add_flag(
+      "--all", flags.all, "Of metadata: ask for what is there already too");
+  app->add_flag_callback(
+         "--missing", [] {},
+         "Of metadata: ask for what is not there yet (default)")
+      ->excludes(all);
+  app->add_option("--since", flags.since,
+                  "Of metadata: of papers first seen on that day or later")
+      ->type_name("DATE");
+  app->add_flag("--offline", flags.offline,
+                "Ask nobody: take what earlier fetches kept");
+  app->add_flag("-n,--dry-run", flags.dry_run,
+                "Tell what would be asked for, and ask nobody");
+  app->add_flag("--allow-private-addresses", flags.allow_private,
+                "Ask addresses of this machine and of private networks too: "
+                "only where you trust what is fetched");
+}
+
 void AddFlags(const Command& command, CLI::App* app, Options* options) {
   if ((command.flags & kSiteFlags) != 0) AddSiteFlags(app, options);
   if ((command.flags & kOutputFlags) != 0) {
@@ -220,6 +244,7 @@ void AddFlags(const Command& command, CLI::App* app, Options* options) {
   if ((command.flags & kExportFlags) != 0) AddExportFlags(app, options);
   if ((command.flags & kPublishFlags) != 0) AddPublishFlags(app, options);
   if ((command.flags & kLinksFlag) != 0) AddLinksFlags(app, options);
+  if ((command.flags & kFetchFlags) != 0) AddFetchFlags(app, options);
   if ((command.flags & kStrictFlag) != 0) {
     app->add_flag("--strict", options->strict, "Fail on warnings too");
   }

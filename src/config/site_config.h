@@ -50,6 +50,22 @@ struct DialectRule {
   std::string dialect;
 };
 
+// What `offprint fetch` asks, and in whose name.
+struct FetchSettings {
+  // A mail address or a page, told to every server that is asked.
+  std::string contact;
+  // Addresses to ask in place of the services' own, as of mirrors; none ends in
+  // "/".
+  std::string arxiv_api = "https://export.arxiv.org/api/query";
+  std::string arxiv_oai = "https://oaipmh.arxiv.org/oai";
+  std::string arxiv_rss = "https://rss.arxiv.org/atom";
+  std::string biorxiv_api = "https://api.biorxiv.org";
+  std::string doi = "https://doi.org";
+  // Seconds between two requests to arXiv or its mirror; arXiv's own terms ask
+  // for 3, which its own hosts get at the least.
+  int interval = 3;
+};
+
 // The values after all layers: defaults < theme < site.yml < environment <
 // flags.
 struct SiteConfig {
@@ -92,6 +108,8 @@ struct SiteConfig {
   std::map<std::string, std::string, std::less<>> topic_aliases;
   std::vector<DialectRule> dialects;  // the first that matches decides
   std::vector<std::string> exclude;   // for MatchesGlob
+
+  FetchSettings fetch;
 
   // Whether addresses of assets name their content.
   bool fingerprint = false;
