@@ -3,6 +3,7 @@
 #include <utf8proc.h>
 
 #include <cstdlib>
+#include <optional>
 
 #include "base/text.h"
 
@@ -42,6 +43,54 @@ std::string_view SpecialUpper(char32_t c) {
   }
 }
 
+// The letters of Latin alphabets that no decomposition makes ASCII.
+std::string_view AsciiLetters(char32_t c) {
+  switch (c) {
+    case 0xC6:
+    case 0xE6:
+      return "ae";
+    case 0xD0:
+    case 0xF0:
+    case 0x110:
+    case 0x111:
+      return "d";
+    case 0xD8:
+    case 0xF8:
+      return "o";
+    case 0xDE:
+    case 0xFE:
+      return "th";
+    case 0xDF:
+    case 0x1E9E:
+      return "ss";
+    case 0x131:
+      return "i";
+    case 0x141:
+    case 0x142:
+      return "l";
+    case 0x152:
+    case 0x153:
+      return "oe";
+    default:
+      return {};
+  }
+}
+
+// What utf8proc makes of the text, by its stable tables; nothing where it is
+// not UTF-8.
+std::optional<std::string> Mapped(std::string_view text, int options) {
+  utf8proc_uint8_t* mapped = nullptr;
+  const utf8proc_ssize_t size =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                   static_cast<utf8proc_ssize_t>(text.size()), &mapped,
+                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | options));
+  if (size < 0) return std::nullopt;
+  std::string out(reinterpret_cast<const char*>(mapped),
+                  static_cast<size_t>(size));
+  std::free(mapped);  // NOLINT: utf8proc allocates with malloc
+  return out;
+}
+
 }  // namespace
 
 bool IsWordCharacter(char32_t c) {
@@ -69,7 +118,6 @@ bool IsPrintable(char32_t c) {
     case UTF8PROC_CATEGORY_ZP:
       return false;
     case UTF8PROC_CATEGORY_CC:
-      return c == 0x85;  // counts as a blank
       return c == 0x85;  // counts as a blank
     default:
       return true;
@@ -102,17 +150,29 @@ void AppendLowerCase(std::string_view text, std::string* out) {
 }
 
 bool AppendNfkcCasefold(std::string_view text, std::string* out) {
-  constexpr auto kOptions = static_cast<utf8proc_option_t>(
-      UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
-      UTF8PROC_IGNORE);
-  utf8proc_uint8_t* folded = nullptr;
-  const utf8proc_ssize_t size = utf8proc_map(
-      reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-      static_cast<utf8proc_ssize_t>(text.size()), &folded, kOptions);
-  if (size < 0) return false;
-  out->append(reinterpret_cast<const char*>(folded), static_cast<size_t>(size));
-  std::free(folded);  // NOLINT: utf8proc allocates with malloc
-  return true;
+  const auto folded = Mapped(text, UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
+                                       UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+  if (folded) *out += *folded;
+  return folded.has_value();
+}
+
+std::string Composed(std::string_view text) {
+  return Mapped(text, UTF8PROC_COMPOSE).value_or(std::string(text));
+}
+
+std::string AsciiSkeleton(std::string_view text) {
+  const auto letters = Mapped(text, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT);
+  std::string skeleton;
+  for (size_t at = 0; letters && at < letters->size();) {
+    const char32_t c = NextCodePoint(*letters, &at);
+    if (c >= 0x80) {
+      skeleton += AsciiLetters(c);
+    } else if (const char byte = static_cast<char>(c);
+               IsAsciiAlpha(byte) || IsAsciiDigit(byte)) {
+      skeleton += byte;
+    }
+  }
+  return AsciiLower(skeleton);
 }
 
 void AppendUpperCase(std::string_view text, std::string* out) {

@@ -27,6 +27,15 @@ void AppendUpperCase(std::string_view text, std::string* out);
 // appended, where the text is not UTF-8.
 bool AppendNfkcCasefold(std::string_view text, std::string* out);
 
+// The text in canonical composition (NFC): "u" and U+0308 become "ü". As it is
+// where it is not UTF-8.
+std::string Composed(std::string_view text);
+
+// The ASCII letters, made small, and digits of the text without its accents and
+// ligatures (NFKD; and those Latin letters that it leaves whole): "Müller-Łoś
+// 2" gives "mullerlos2". Empty where the text is not UTF-8.
+std::string AsciiSkeleton(std::string_view text);
+
 }  // namespace offprint
 
 #endif  // OFFPRINT_BASE_UNICODE_H_

@@ -1,7 +1,6 @@
 #include "build/export_papers.h"
 
 #include <utility>
-#include <vector>
 
 #include "build/counting_sink.h"
 #include "build/ingest.h"
@@ -10,19 +9,6 @@
 #include "pages/site.h"
 
 namespace offprint {
-namespace {
-
-Archive ReadArchive(const PapersExport& options, const SiteConfig& config,
-                    Progress& progress, Diagnostics& diagnostics) {
-  std::vector<Digest> digests =
-      ReadDigests(FindDigests(options.source, config, diagnostics), config,
-                  options.jobs, progress, diagnostics);
-  if (!config.future) DropDaysToCome(config.time_zone, &digests);
-  return BuildArchive(std::move(digests), ArchiveOptionsOf(config));
-}
-
-}  // namespace
-
 PapersExportReport ExportPapers(const PapersExport& options,
                                 const SiteConfig& config, Progress& progress,
                                 Diagnostics& diagnostics) {
@@ -31,7 +17,8 @@ PapersExportReport ExportPapers(const PapersExport& options,
                     options.source / "themes"},
                    options.foreign);
   PapersExportReport report;
-  const Archive archive = ReadArchive(options, config, progress, diagnostics);
+  const Archive archive =
+      ReadArchive(options.source, config, options.jobs, progress, diagnostics);
   report.papers = archive.papers.size();
   Diagnostics plan_diagnostics;
   const Site site = PlanSite(archive, config, plan_diagnostics);

@@ -206,4 +206,13 @@ ArchiveOptions ArchiveOptionsOf(const SiteConfig& config) {
   return options;
 }
 
+Archive ReadArchive(const fs::path& source, const SiteConfig& config,
+                    size_t jobs, Progress& progress, Diagnostics& diagnostics) {
+  std::vector<Digest> digests =
+      ReadDigests(FindDigests(source, config, diagnostics), config, jobs,
+                  progress, diagnostics);
+  if (!config.future) DropDaysToCome(config.time_zone, &digests);
+  return BuildArchive(std::move(digests), ArchiveOptionsOf(config));
+}
+
 }  // namespace offprint

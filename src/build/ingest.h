@@ -72,6 +72,12 @@ std::optional<Date> FirstOfNewestDays(size_t count,
 // What the settings say about the merge.
 ArchiveOptions ArchiveOptionsOf(const SiteConfig& config);
 
+// The archive of the site at `source`, as exports want it: all days, without
+// those to come where the settings leave them out.
+Archive ReadArchive(const std::filesystem::path& source,
+                    const SiteConfig& config, size_t jobs, Progress& progress,
+                    Diagnostics& diagnostics);
+
 }  // namespace offprint
 
 #endif  // OFFPRINT_BUILD_INGEST_H_

@@ -3,7 +3,9 @@
 #include <string>
 
 #include "build/export_papers.h"
+#include "citations/formats.h"
 #include "cli/command.h"
+#include "cli/export_citations_command.h"
 #include "cli/report.h"
 #include "cli/settings.h"
 #include "cli/terminal_progress.h"
@@ -13,11 +15,12 @@ namespace {
 
 PapersExport ExportOf(const Options& options) {
   PapersExport papers;
-  papers.engine = options.export_format == "meilisearch"
+  papers.engine = options.exports.format == "meilisearch"
                       ? SearchEngine::kMeilisearch
                       : SearchEngine::kOpenSearch;
   papers.source = options.source;
-  papers.destination = options.source / options.export_folder;
+  papers.destination =
+      options.source / options.exports.folder.value_or("export");
   papers.jobs = JobsOf(options);
   papers.foreign =
       options.force ? ForeignFolder::kReplace : ForeignFolder::kRefuse;
@@ -39,19 +42,20 @@ void PrintTable(const PapersExportReport& report,
   std::fputs(table.Format().c_str(), stdout);
 }
 
-}  // namespace
+bool HasFilter(const ExportFlags& flags) {
+  return !flags.topics.empty() || !flags.authors.empty() ||
+         !flags.from.empty() || !flags.to.empty() || flags.min_score ||
+         !flags.query.empty();
+}
 
-int RunExport(const Options& options) {
-  Diagnostics diagnostics;
-  const SiteConfig config = LoadSettings(options, diagnostics);
-  if (diagnostics.errors() > 0) {
-    PrintDiagnostics(diagnostics, DetailOf(options), stderr);
-    return Refuse("the settings have errors, so nothing was written",
-                  kExitContentErrors);
-  }
-  if (!config.has_archive) {
-    return Refuse("this is a Jekyll site without an archive (a site.yml)",
-                  kExitUsage);
+int RunExportEngine(const Options& options, const SiteConfig& config,
+                    Diagnostics& diagnostics) {
+  if (!options.exports.output.empty() || HasFilter(options.exports)) {
+    return Refuse(
+        "a search engine is given all papers, in a folder that --destination "
+        "names; --output and what chooses papers are of bibtex, ris, csl-json, "
+        "csv and jsonl",
+        kExitUsage);
   }
   const PapersExport papers = ExportOf(options);
   if (ResolveFolder(papers.destination) ==
@@ -69,10 +73,30 @@ int RunExport(const Options& options) {
   if (!options.quiet) {
     std::printf("Exported %s (%s)\n",
                 papers.destination.lexically_normal().string().c_str(),
-                options.export_format.c_str());
+                options.exports.format.c_str());
     PrintTable(report, diagnostics);
   }
   return diagnostics.errors() > 0 ? kExitContentErrors : kExitFine;
+}
+
+}  // namespace
+
+int RunExport(const Options& options) {
+  Diagnostics diagnostics;
+  const SiteConfig config = LoadSettings(options, diagnostics);
+  if (diagnostics.errors() > 0) {
+    PrintDiagnostics(diagnostics, DetailOf(options), stderr);
+    return Refuse("the settings have errors, so nothing was written",
+                  kExitContentErrors);
+  }
+  if (!config.has_archive) {
+    return Refuse("this is a Jekyll site without an archive (a site.yml)",
+                  kExitUsage);
+  }
+  const auto* format = FindCitationFormat(options.exports.format);
+  return format != nullptr
+             ? RunExportCitations(options, *format, config, diagnostics)
+             : RunExportEngine(options, config, diagnostics);
 }
 
 }  // namespace offprint

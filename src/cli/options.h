@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,19 @@ struct FetchFlags {
   bool allow_private = false;
 };
 
+// Of `export`. Days and numbers are as typed.
+struct ExportFlags {
+  std::string format;  // the name of an engine or of a citation format
+  std::optional<std::filesystem::path> folder;  // relative to the source
+  std::string output;                           // a file; empty or "-": stdout
+  std::vector<std::string> topics;
+  std::vector<std::string> authors;
+  std::string from;
+  std::string to;
+  std::optional<double> min_score;
+  std::string query;
+};
+
 struct Options {
   std::filesystem::path source = ".";
   std::string config = "site.yml";  // relative to the source
@@ -50,8 +64,7 @@ struct Options {
   std::vector<std::string> files;  // of `inspect`
   std::vector<std::string> words;  // of `new` and `fetch`: what, and of what
   std::string from = "default";    // of `new`: the theme to build on
-  std::string export_format;       // of `export`: the name of an engine
-  std::filesystem::path export_folder = "export";  // relative to the source
+  ExportFlags exports;
   std::string host;   // of `serve`; empty: this machine alone
   uint16_t port = 0;  // of `serve`; 0: the first one that is free
   bool open = false;

@@ -127,19 +127,49 @@ void AddServeFlags(CLI::App* app, Options* options) {
                 "Go to the day that has changed");
 }
 
+// Which papers are exported.
+void AddFilterFlags(CLI::App* app, ExportFlags* flags) {
+  app->add_option("--topic", flags->topics,
+                  "Papers of the topic of that name; again for another one")
+      ->type_name("NAME")
+      ->allow_extra_args(false);
+  app->add_option("--author", flags->authors,
+                  "Papers of the author of that name; again for another one")
+      ->type_name("NAME")
+      ->allow_extra_args(false);
+  app->add_option("--from", flags->from, "Papers seen on that day or later")
+      ->type_name("DATE");
+  app->add_option("--to", flags->to, "Papers seen on that day or before")
+      ->type_name("DATE");
+  app->add_option("--min-score", flags->min_score,
+                  "Papers with that score or better")
+      ->type_name("NUMBER");
+  app->add_option("--query", flags->query,
+                  "Papers that the site's search finds: 'title:cups score:>=8'")
+      ->type_name("TEXT");
+}
+
 void AddExportFlags(CLI::App* app, Options* options) {
-  app->add_option("--format", options->export_format,
-                  "The engine: opensearch (also for Elasticsearch) or "
-                  "meilisearch")
+  ExportFlags& flags = options->exports;
+  app->add_option(
+         "--format", flags.format,
+         "bibtex, ris, csl-json, csv or jsonl; or what a search engine "
+         "loads: opensearch (also for Elasticsearch) or meilisearch")
       ->required()
       ->type_name("TEXT")
-      ->check(CLI::IsMember({"opensearch", "meilisearch"}));
-  app->add_option("-d,--destination", options->export_folder,
-                  "Folder to write into, seen from the source (default: "
-                  "export)")
+      ->check(CLI::IsMember({"bibtex", "ris", "csl-json", "csv", "jsonl",
+                             "opensearch", "meilisearch"}));
+  app->add_option("-o,--output", flags.output,
+                  "File to write into; - is standard output (default)")
+      ->type_name("FILE");
+  AddFilterFlags(app, &flags);
+  app->add_option("-d,--destination", flags.folder,
+                  "Of a search engine: folder to write into, seen from the "
+                  "source (default: export)")
       ->type_name("DIR");
   app->add_flag("--force", options->force,
-                "Replace a folder that offprint did not make");
+                "Of a search engine: replace a folder that offprint did not "
+                "make");
 }
 
 void AddNewArguments(CLI::App* app, Options* options) {

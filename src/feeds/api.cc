@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,9 +9,10 @@
 #include <vector>
 
 #include "base/parallel.h"
+#include "citations/paper_json.h"
 #include "data/json.h"
-#include "feeds/site_url.h"
 #include "model/archive.h"
+#include "pages/site_url.h"
 
 namespace offprint {
 namespace {
@@ -40,20 +40,6 @@ std::string PagePath(size_t number) {
   return "api/papers/" + std::to_string(number) + ".json";
 }
 
-std::string_view KindName(PaperId::Kind kind) {
-  switch (kind) {
-    case PaperId::Kind::kArxiv:
-      return "arxiv";
-    case PaperId::Kind::kDoi:
-      return "doi";
-    case PaperId::Kind::kHash:
-      return "hash";
-    case PaperId::Kind::kNone:
-      break;
-  }
-  return "";
-}
-
 // Writes one file, piece by piece.
 class ApiFile {
  public:
@@ -72,13 +58,6 @@ class ApiFile {
   void PutAddress(std::string_view key, const std::string& path) {
     json_.Key(key).String(PublicUrl(*site_.config, "/" + path));
   }
-  void PutDate(std::optional<Date> date) {
-    date ? json_.String(FormatDate(*date)) : json_.Null();
-  }
-  void PutScore(std::optional<double> score) {
-    json_.Key("score");
-    score ? json_.Double(*score) : json_.Null();
-  }
   void PutTexts(std::string_view key,
                 const std::vector<std::string_view>& texts) {
     json_.Key(key).BeginArray();
@@ -92,12 +71,6 @@ class ApiFile {
       json_.Key(key).Null();
     }
   }
-  void PutIdentity(const Paper& paper) {
-    json_.Key("id").String(paper.id.value);
-    json_.Key("kind").String(KindName(paper.id.kind));
-  }
-  void PutLinks(const Links& links);
-  void PutPaper(PaperIndex index);
   void PutEntry(const ArchiveEntry& entry);
   void PutSections(const std::vector<Section>& sections);
 
@@ -149,7 +122,9 @@ void ApiFile::WritePapers(size_t number, const std::vector<PaperIndex>& all) {
     json_.Key("next").Null();
   }
   json_.Key("papers").BeginArray();
-  for (const PaperIndex paper : PapersOfPage(all, number)) PutPaper(paper);
+  for (const PaperIndex paper : PapersOfPage(all, number)) {
+    PutPaper(site_, paper, &json_);
+  }
   json_.EndArray().EndObject();
 }
 
@@ -171,46 +146,11 @@ void ApiFile::WriteNoDay() {
   json_.Key("entries").BeginArray().EndArray().EndObject();
 }
 
-void ApiFile::PutLinks(const Links& links) {
-  json_.Key("links").BeginObject();
-  json_.Key("abs").StringOrNull(links.abs);
-  json_.Key("pdf").StringOrNull(links.pdf);
-  json_.Key("html").StringOrNull(links.html);
-  json_.Key("code").StringOrNull(links.code).EndObject();
-}
-
-void ApiFile::PutPaper(PaperIndex index) {
-  const Paper& paper = archive_.papers[index];
-  json_.BeginObject();
-  PutIdentity(paper);
-  json_.Key("title").String(paper.title);
-  json_.Key("original_title").StringOrNull(paper.original_title);
-  json_.Key("url").String(PublicUrl(site_, site_.paper_pages[index]));
-  json_.Key("authors").BeginArray();
-  for (const AuthorIndex author : paper.authors) {
-    json_.String(archive_.authors[author].name);
-  }
-  json_.EndArray().Key("topics").BeginArray();
-  for (const TopicIndex topic : paper.topics) {
-    json_.String(archive_.topics[topic].name);
-  }
-  json_.EndArray().Key("versions").BeginArray();
-  for (const int version : paper.versions) json_.Int(version);
-  json_.EndArray().Key("days").BeginArray();
-  for (const DayIndex day : paper.days) PutDate(archive_.days[day].date);
-  json_.EndArray().Key("published");
-  PutDate(paper.published);
-  PutScore(paper.score);
-  PutLinks(paper.links);
-  json_.Key("entries").Int(static_cast<int64_t>(paper.entries.size()));
-  json_.EndObject();
-}
-
 void ApiFile::PutEntry(const ArchiveEntry& place) {
   const Entry& entry = *place.entry;
   const Paper& paper = archive_.papers[place.paper];
   json_.BeginObject();
-  PutIdentity(paper);
+  PutIdentity(paper.id, &json_);
   json_.Key("version");
   entry.version > 0 ? json_.Int(entry.version) : json_.Null();
   json_.Key("title").String(entry.title.empty() ? paper.title : entry.title);
@@ -222,9 +162,9 @@ void ApiFile::PutEntry(const ArchiveEntry& place) {
       place.topic == kNoIndex ? "" : archive_.topics[place.topic].name);
   json_.Key("source").StringOrNull(entry.source);
   json_.Key("published");
-  PutDate(entry.published);
-  PutScore(entry.score);
-  PutLinks(entry.links);
+  PutDate(entry.published, &json_);
+  PutScore(entry.score, &json_);
+  PutLinks(entry.links, &json_);
   PutSections(entry.sections);
   json_.Key("digest").BeginObject();
   json_.Key("name").String(place.digest->source_file.name());

@@ -2,7 +2,7 @@
 
 #include <pugixml.hpp>
 
-#include "feeds/site_url.h"
+#include "pages/site_url.h"
 #include "feeds/xml_text.h"
 #include "pages/excerpt.h"
 

@@ -9,7 +9,7 @@
 
 #include "base/text.h"
 #include "base/time_zone.h"
-#include "feeds/site_url.h"
+#include "pages/site_url.h"
 #include "markdown/plain_title.h"
 #include "model/archive.h"
 #include "pages/excerpt.h"

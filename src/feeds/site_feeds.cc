@@ -9,7 +9,7 @@
 #include "feeds/opensearch.h"
 #include "feeds/paper_feed.h"
 #include "feeds/robots.h"
-#include "feeds/site_url.h"
+#include "pages/site_url.h"
 #include "feeds/sitemap.h"
 #include "model/archive.h"
 

@@ -4,10 +4,11 @@
 #include <utility>
 
 #include "base/text.h"
+#include "citations/citation.h"
+#include "citations/json_ld.h"
 #include "markdown/plain_title.h"
 #include "pages/excerpt.h"
 #include "pages/paginator.h"
-#include "render/citation.h"
 #include "render/topic_drop.h"
 
 namespace offprint {

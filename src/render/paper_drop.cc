@@ -4,11 +4,15 @@
 
 #include "base/text.h"
 #include "base/web_address.h"
+#include "citations/bibtex.h"
+#include "citations/citation.h"
+#include "citations/paper_json.h"
+#include "citations/ris.h"
 #include "markdown/markdown.h"
 #include "markdown/plain_title.h"
+#include "model/archive.h"
 #include "pages/excerpt.h"
 #include "pages/related.h"
-#include "render/citation.h"
 #include "render/drop_context.h"
 #include "render/topic_drop.h"
 
@@ -29,6 +33,7 @@ enum PaperField {
   kPaperExcerpt,
   kPaperBibtex,
   kPaperRis,
+  kPaperCite,
   kPaperAuthors,
   kPaperVersions,
   kPaperTopics,
@@ -38,10 +43,11 @@ enum PaperField {
   kPaperRelated,
 };
 constexpr liquid::FieldTable kPaperFields(std::to_array<std::string_view>(
-    {"id",        "id_kind", "title",   "original_title", "url",
-     "published", "score",   "links",   "first_seen",     "last_seen",
-     "excerpt",   "bibtex",  "ris",     "authors",        "versions",
-     "topics",    "days",    "entries", "readings",       "related"}));
+    {"id",        "id_kind", "title", "original_title", "url",
+     "published", "score",   "links", "first_seen",     "last_seen",
+     "excerpt",   "bibtex",  "ris",   "cite",           "authors",
+     "versions",  "topics",  "days",  "entries",        "readings",
+     "related"}));
 
 enum EntryField {
   kEntryTitle,
@@ -61,24 +67,12 @@ enum EntryField {
   kEntrySections,
   kEntryDigest,
   kEntryRepeats,
+  kEntryCite,
 };
 constexpr liquid::FieldTable kEntryFields(std::to_array<std::string_view>(
     {"title", "original_title", "title_note", "anchor", "url", "source",
      "version", "published", "score", "paper", "authors", "topic", "day",
-     "links", "sections", "digest", "repeats"}));
-
-std::string_view KindName(PaperId::Kind kind) {
-  switch (kind) {
-    case PaperId::Kind::kArxiv:
-      return "arxiv";
-    case PaperId::Kind::kDoi:
-      return "doi";
-    case PaperId::Kind::kHash:
-    case PaperId::Kind::kNone:
-      break;
-  }
-  return "hash";
-}
+     "links", "sections", "digest", "repeats", "cite"}));
 
 liquid::Value LinksValue(std::string_view abs, std::string_view pdf,
                          std::string_view html, std::string_view code,
@@ -135,6 +129,38 @@ liquid::Value PlainTitleValue(std::string_view title, liquid::Arena& arena) {
   return NewText(PlainTitle(title), arena);
 }
 
+liquid::Value BibtexValue(const Archive& archive, const Paper& paper,
+                          liquid::Arena& arena) {
+  std::string bibtex;
+  AppendBibtex(CitationOf(archive, paper), &bibtex);
+  return NewText(bibtex, arena);
+}
+
+// Pages have lines of their own, ended by LF.
+liquid::Value RisValue(const Archive& archive, const Paper& paper,
+                       liquid::Arena& arena) {
+  std::string ris;
+  AppendRis(CitationOf(archive, paper), &ris);
+  std::erase(ris, '\r');
+  return NewText(ris, arena);
+}
+
+// The title by which themes show a paper to those who want to cite it.
+std::string ShownTitle(const Paper& paper) {
+  return PlainTitle(paper.original_title.empty() ? paper.title
+                                                 : paper.original_title);
+}
+
+std::string ShownTitle(const Entry& entry, const Paper& paper) {
+  if (!entry.original_title.empty()) return PlainTitle(entry.original_title);
+  return PlainTitle(entry.title.empty() ? paper.title : entry.title);
+}
+
+liquid::Value CiteValue(const Archive& archive, const Paper& paper,
+                        std::string_view shown, liquid::Arena& arena) {
+  return NewText(CompactForm(CitationOf(archive, paper), shown), arena);
+}
+
 liquid::Value DigestValue(const Digest& digest, liquid::Arena& arena) {
   static constexpr std::string_view kNames[] = {"name", "dialect"};
   return NewObject(kNames,
@@ -158,7 +184,7 @@ liquid::Value PaperDrop::Find(const liquid::Key& key,
     case kPaperId:
       return std::string_view(paper.id.value);
     case kPaperIdKind:
-      return KindName(paper.id.kind);
+      return PaperKindName(paper.id.kind);
     case kPaperTitle:
       return PlainTitleValue(paper.title, arena);
     case kPaperOriginalTitle:
@@ -180,9 +206,11 @@ liquid::Value PaperDrop::Find(const liquid::Key& key,
     case kPaperExcerpt:
       return TextOrNil(site_.excerpts.Of(paper_));
     case kPaperBibtex:
-      return NewText(FormatBibtex(CitationOf(archive, paper), paper.id), arena);
+      return BibtexValue(archive, paper, arena);
     case kPaperRis:
-      return NewText(FormatRis(CitationOf(archive, paper)), arena);
+      return RisValue(archive, paper, arena);
+    case kPaperCite:
+      return CiteValue(archive, paper, ShownTitle(paper), arena);
     default:
       return FindList(field, paper, arena);
   }
@@ -292,6 +320,11 @@ liquid::Value EntryDrop::Find(const liquid::Key& key,
       return DigestValue(*placed.digest, arena);
     case kEntryRepeats:
       return int64_t{placed.repeats};
+    case kEntryCite: {
+      const Archive& archive = *site_.archive;
+      const Paper& paper = archive.papers[placed.paper];
+      return CiteValue(archive, paper, ShownTitle(entry, paper), arena);
+    }
     default:
       return FindText(field, arena);
   }

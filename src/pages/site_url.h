@@ -1,5 +1,5 @@
-#ifndef OFFPRINT_FEEDS_SITE_URL_H_
-#define OFFPRINT_FEEDS_SITE_URL_H_
+#ifndef OFFPRINT_PAGES_SITE_URL_H_
+#define OFFPRINT_PAGES_SITE_URL_H_
 
 #include <string>
 #include <string_view>
@@ -23,4 +23,4 @@ std::string SearchUrl(const Site& site, std::string_view query);
 
 }  // namespace offprint
 
-#endif  // OFFPRINT_FEEDS_SITE_URL_H_
+#endif  // OFFPRINT_PAGES_SITE_URL_H_

@@ -1,4 +1,4 @@
-#include "feeds/site_url.h"
+#include "pages/site_url.h"
 
 #include <cstdio>
 

@@ -1,0 +1,151 @@
+#include "citations/citation.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <optional>
+#include <utility>
+
+#include "base/date.h"
+#include "base/text.h"
+#include "base/web_address.h"
+#include "citations/arxiv_categories.h"
+#include "citations/tex_accents.h"
+#include "markdown/plain_title.h"
+
+namespace offprint {
+namespace {
+
+constexpr std::string_view kArxivPdf = "https://arxiv.org/pdf/";
+
+int TwoDigits(std::string_view text) {
+  return (text[0] - '0') * 10 + (text[1] - '0');
+}
+
+// "2601.02360" tells 2026-01, "math/0601001" 2006-01.
+void DateFromArxivId(std::string_view id, Citation* citation) {
+  const size_t slash = id.find('/');
+  if (slash != std::string_view::npos) id.remove_prefix(slash + 1);
+  const int year = TwoDigits(id);
+  citation->year = year > 90 ? 1900 + year : 2000 + year;
+  citation->month = TwoDigits(id.substr(2));
+}
+
+void SetDate(const Paper& paper, Citation* citation) {
+  std::optional<Date> date = paper.published;
+  if (!date && paper.id.kind == PaperId::Kind::kDoi) {
+    const size_t slash = paper.id.value.find('/');
+    date = FindDate(std::string_view(paper.id.value).substr(slash));
+  }
+  if (date) {
+    citation->year = date->year;
+    citation->month = date->month;
+    citation->day = date->day;
+  } else if (paper.id.kind == PaperId::Kind::kArxiv) {
+    DateFromArxivId(paper.id.value, citation);
+  }
+}
+
+std::string PrimaryClass(const Archive& archive, const Paper& paper) {
+  if (paper.id.kind != PaperId::Kind::kArxiv) return {};
+  const size_t slash = paper.id.value.find('/');
+  if (slash != std::string::npos) return paper.id.value.substr(0, slash);
+  for (const TopicIndex topic : paper.topics) {
+    const std::string_view name = archive.topics[topic].name;
+    if (IsArxivCategory(name)) return std::string(name);
+  }
+  return {};
+}
+
+void SetAddresses(const Paper& paper, Citation* citation) {
+  const std::string by_id = AbstractUrl(paper.id);
+  citation->abs = WebAddress(paper.links.abs);
+  if (citation->abs.empty()) citation->abs = by_id;
+  citation->pdf = WebAddress(paper.links.pdf);
+  citation->html = WebAddress(paper.links.html);
+  citation->url = by_id;
+  for (const std::string& other :
+       {citation->abs, citation->html, citation->pdf}) {
+    if (citation->url.empty()) citation->url = other;
+  }
+  if (paper.id.kind == PaperId::Kind::kArxiv) {
+    citation->file = std::string(kArxivPdf) + paper.id.value;
+    if (citation->pdf.empty()) citation->pdf = citation->file;
+  } else {
+    citation->file = citation->pdf;
+  }
+}
+
+// White space is none.
+bool IsControl(char32_t c) {
+  const bool is_space = (c >= '\t' && c <= '\r') || c == 0x85;
+  return !is_space && (c < 0x20 || (c >= 0x7F && c < 0xA0));
+}
+
+}  // namespace
+
+Citation CitationOf(const Archive& archive, const Paper& paper) {
+  Citation citation;
+  citation.id = paper.id;
+  citation.title = OneLine(WithoutTexAccents(PlainTitle(
+      paper.original_title.empty() ? paper.title : paper.original_title)));
+  for (const AuthorIndex author : paper.authors) {
+    std::string name = OneLine(WithoutTexAccents(archive.authors[author].name));
+    if (!name.empty()) citation.authors.push_back(std::move(name));
+  }
+  SetDate(paper, &citation);
+  SetAddresses(paper, &citation);
+  if (paper.id.kind == PaperId::Kind::kDoi) citation.doi = paper.id.value;
+  if (paper.id.kind == PaperId::Kind::kArxiv) {
+    citation.arxiv_id = paper.id.value;
+    citation.primary_class = PrimaryClass(archive, paper);
+  }
+  return citation;
+}
+
+std::string SlashedDate(const Citation& citation) {
+  if (citation.year == 0) return {};
+  char buffer[48];
+  if (citation.day > 0) {
+    std::snprintf(buffer, sizeof buffer, "%04d/%02d/%02d", citation.year,
+                  citation.month, citation.day);
+  } else {
+    std::snprintf(buffer, sizeof buffer, "%04d/%02d", citation.year,
+                  citation.month);
+  }
+  return buffer;
+}
+
+bool IsArticle(const Citation& citation) {
+  // bioRxiv and medRxiv, before and after December 2025.
+  return !citation.doi.empty() && !citation.doi.starts_with("10.1101/") &&
+         !citation.doi.starts_with("10.64898/");
+}
+
+std::string CompactForm(const Citation& citation, std::string_view shown) {
+  const bool has_id_url = citation.url == AbstractUrl(citation.id);
+  const bool has_id_file = !citation.arxiv_id.empty();
+  std::string form = citation.id.value;
+  const auto add = [&](std::string_view text) {
+    form.append("\t").append(text);
+  };
+  add(SlashedDate(citation));
+  add(citation.primary_class);
+  add(has_id_url ? std::string_view() : citation.url);
+  add(has_id_file ? std::string_view() : citation.file);
+  // A blank says that there is none.
+  const std::string title = citation.title.empty() ? " " : citation.title;
+  add(OneLine(shown) == title ? std::string_view() : title);
+  for (const std::string& author : citation.authors) add(author);
+  return form;
+}
+
+std::string OneLine(std::string_view text) {
+  std::string line;
+  for (size_t at = 0; at < text.size();) {
+    const char32_t c = NextCodePoint(text, &at);
+    if (!IsControl(c)) AppendUtf8(c, &line);
+  }
+  return CollapseSpace(line);
+}
+
+}  // namespace offprint

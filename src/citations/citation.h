@@ -1,0 +1,62 @@
+// What can be cited of a paper: the one reading of it that citation formats,
+// the pages' metadata and the theme's script share.
+#ifndef OFFPRINT_CITATIONS_CITATION_H_
+#define OFFPRINT_CITATIONS_CITATION_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/archive.h"
+
+namespace offprint {
+
+// All texts are UTF-8 of one line, without markup, accents of TeX and control
+// characters, and empty where there is none.
+struct Citation {
+  PaperId id;
+  std::string title;  // the original one where it is known
+  std::vector<std::string> authors;
+  // When it came out, as far as that is known: a digest's own date, else what
+  // the arXiv id (month) or a bioRxiv or medRxiv DOI (day) tells. 0 for
+  // unknown.
+  int year = 0;
+  int month = 0;
+  int day = 0;
+  std::string doi;
+  std::string arxiv_id;
+  // An arXiv category ("cs.CL"): the archive in an old id, else the first of
+  // the paper's topics that is named so.
+  std::string primary_class;
+  // Addresses as the digests link them.
+  std::string abs;
+  std::string pdf;
+  std::string html;
+  // Addresses to cite: that of the abstract by its arXiv id or DOI, else any
+  // there is, and the PDF's.
+  std::string url;
+  std::string file;
+};
+
+Citation CitationOf(const Archive& archive, const Paper& paper);
+
+// "2026/01/22", "2017/06" or empty: the form of citation_publication_date.
+std::string SlashedDate(const Citation& citation);
+
+// Whether it is a work of a journal as far as can be told: one with a DOI that
+// is no preprint server's.
+bool IsArticle(const Citation& citation);
+
+// A citation as one attribute of a page, from which the theme's
+// assets/cite.js makes the very bytes of the formats: texts with a tab between
+// them: id, SlashedDate, primary class, url where the id does not tell it, file
+// where the arXiv id does not, title, then authors. The title is left out where
+// it is `shown`, the one that the page shows beside it.
+std::string CompactForm(const Citation& citation, std::string_view shown);
+
+// The text without control characters, white space collapsed.
+std::string OneLine(std::string_view text);
+
+}  // namespace offprint
+
+#endif  // OFFPRINT_CITATIONS_CITATION_H_
