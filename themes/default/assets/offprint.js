@@ -2,6 +2,7 @@
 (function () {
   'use strict';
   var root = document.documentElement;
+  var address = document.currentScript.src;
   var system = matchMedia('(prefers-color-scheme: dark)');
 
   function stored() {
@@ -83,6 +84,20 @@
     });
   }
 
+  // What an export of citations holds is made when a reader opens it.
+  function setUpCiting() {
+    document.querySelectorAll('details.cites').forEach(function (fold) {
+      var print = fold.dataset.v ? '?v=' + fold.dataset.v : '';
+      fold.hidden = false;
+      fold.addEventListener('toggle', function () {
+        if (!fold.open) return;
+        import(new URL('cite.js' + print, address)).then(function (cite) {
+          cite.fill(fold);
+        }).catch(function () { fold.open = false; });
+      });
+    });
+  }
+
   // The search is loaded when the reader goes to a box, so that its page finds
   // it there.
   function setUpSearch() {
@@ -153,6 +168,7 @@
     setUpSwitch();
     setUpFolding();
     setUpCopying();
+    setUpCiting();
     setUpSearch();
     document.addEventListener('keydown', onKey);
     document.getElementById('keys').hidden = false;
