@@ -32,8 +32,7 @@ export function citationOf(form, shown) {
 // --- Names: person_name.h
 
 const SUFFIXES = ['Jr', 'Jr.', 'Sr', 'Sr.', 'II', 'III', 'IV'];
-const GROUPS = ['Collaboration', 'Consortium', 'Group', 'Initiative', 'Network',
-                'Project', 'Team'];
+const GROUPS = /(^| )(Collaboration|Consortium|Group|Initiative|Network|Project|Team)$/;
 const OTHERS = ['et al.', 'et al', 'others', 'and others', '等'];
 
 const wordsOf = (text) => text.split(' ').filter(Boolean);
@@ -74,8 +73,7 @@ function nameOf(text) {
   const words = wordsOf(text);
   const last = words[words.length - 1];
   const isWhole = !words.length || OTHERS.includes(text) ||
-      /[\u2e80-\uffff]/.test(text) || GROUPS.includes(last) ||
-      words.some(isAnd);
+      /[\u2e80-\uffff]/.test(text) || GROUPS.test(text) || words.some(isAnd);
   if (isWhole) return whole;
   if (text.includes(',')) return nameWithCommas(text) || whole;
   if (words.length === 1) return whole;
@@ -84,7 +82,7 @@ function nameOf(text) {
                      hasSuffix ? last : '');
 }
 
-// "van Rossum", "Jr." and "Guido" as `comma`-separated parts, those there are.
+// "van Rossum, Guido", and more parts where there are.
 const joined = (particle, family, ...parts) =>
     [particle ? `${particle} ${family}` : family, ...parts.filter(Boolean)]
         .join(', ');
@@ -105,10 +103,9 @@ const keyPart = (text) => text.normalize('NFKD')
     .replace(/[^A-Za-z0-9]/g, '').toLowerCase().slice(0, 30);
 
 function idPart(id) {
-  const escaped = Array.from(new TextEncoder().encode(id.replace('/', '-')))
-      .map((byte) => /[A-Za-z0-9.-]/.test(String.fromCharCode(byte)) ?
-           String.fromCharCode(byte) : `_${byte.toString(16).padStart(2, '0')}`);
-  return escaped.join('');
+  return id.replace('/', '-').replace(/[^A-Za-z0-9.-]/gu, (c) =>
+      Array.from(new TextEncoder().encode(c),
+                 (byte) => '_' + byte.toString(16).padStart(2, '0')).join(''));
 }
 
 function keyOf({id, authors, year, title}) {
@@ -120,8 +117,7 @@ function keyOf({id, authors, year, title}) {
 
 // --- BibTeX: bibtex.h, tex_text.h
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep',
-                'oct', 'nov', 'dec'];
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const MATH_COMMANDS = new Set(`
 AA Big Delta Gamma Im Lambda Leftarrow Leftrightarrow Omega Phi Pi Pr Psi
 Re Rightarrow Sigma Theta Upsilon Vert Xi acute aleph alpha angle approx
@@ -220,8 +216,7 @@ function texAuthor(text) {
                                                      texText(text);
 }
 
-const VERBATIM = {'{': '%7B', '}': '%7D', '\\': '%5C'};
-const verbatim = (text) => text.replace(/[{}\\]/g, (c) => VERBATIM[c]);
+const verbatim = (text) => text.replace(/[{}\\]/g, encodeURIComponent);
 
 function bibtexOf(paper) {
   const fields = [
