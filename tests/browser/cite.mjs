@@ -65,8 +65,7 @@ async function checkFiles(browser, site, what, address, base, wanted) {
     if (file.text !== wanted(format)) problems.push(`${name} is another`);
     if (file.name !== `${base}.${extension}`) problems.push(file.name);
   }
-  const told = await page.locator('details.cites output').textContent();
-  report(`${what} exports the program's bytes (${told.trim()})`,
+  report(`${what} exports the program's bytes: ${address}`,
          [...problems, ...complaints]);
   await context.close();
 }
@@ -82,7 +81,7 @@ async function checkPaper(browser, site, page) {
 }
 
 async function checkDay(browser, site, root, page) {
-  const date = /datetime="([^"]*)"|(\d{4}-\d\d-\d\d)/.exec(page.address)[0];
+  const [date] = /\d{4}-\d\d-\d\d/.exec(page.address);
   const {entries} = readJson(root, `api/days/${date}.json`);
   // The page has an order of its own; the ids are those of the day.
   const ids = [...page.html.matchAll(/data-cite="([^\t"]*)\t/g)]
