@@ -45,6 +45,7 @@ template <typename Item>
 std::string NoneNamed(std::string_view kind, std::string_view name,
                       const std::vector<Item>& items) {
   std::vector<std::string_view> names;
+  names.reserve(items.size());
   for (const Item& item : items) names.push_back(item.name);
   const std::string problem =
       "there is no " + std::string(kind) + " \"" + std::string(name) + "\"";

@@ -2,9 +2,9 @@
 
 #include <pugixml.hpp>
 
-#include "pages/site_url.h"
 #include "feeds/xml_text.h"
 #include "pages/excerpt.h"
+#include "pages/site_url.h"
 
 namespace offprint {
 namespace {

@@ -9,10 +9,10 @@
 
 #include "base/text.h"
 #include "base/time_zone.h"
-#include "pages/site_url.h"
 #include "markdown/plain_title.h"
 #include "model/archive.h"
 #include "pages/excerpt.h"
+#include "pages/site_url.h"
 
 namespace offprint {
 namespace {

@@ -9,9 +9,9 @@
 #include "feeds/opensearch.h"
 #include "feeds/paper_feed.h"
 #include "feeds/robots.h"
-#include "pages/site_url.h"
 #include "feeds/sitemap.h"
 #include "model/archive.h"
+#include "pages/site_url.h"
 
 namespace offprint {
 namespace {
