@@ -140,6 +140,11 @@ std::string CompactForm(const Citation& citation, std::string_view shown) {
 }
 
 std::string OneLine(std::string_view text) {
+  // Most texts are. 0xC2 begins the controls beyond ASCII.
+  const bool may_have_controls = std::ranges::any_of(text, [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == '\x7F' || c == '\xC2';
+  });
+  if (!may_have_controls) return CollapseSpace(text);
   std::string line;
   for (size_t at = 0; at < text.size();) {
     const char32_t c = NextCodePoint(text, &at);

@@ -146,6 +146,7 @@ std::optional<Piece> ReadPiece(std::string_view text, size_t at) {
 }  // namespace
 
 std::string WithoutTexAccents(std::string_view text) {
+  if (text.find('\\') == std::string_view::npos) return std::string(text);
   std::string out;
   for (size_t at = 0; at < text.size();) {
     const size_t math = text[at] == '$' ? MathSpan(text, at) : 0;
