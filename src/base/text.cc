@@ -134,6 +134,16 @@ std::vector<std::string_view> Split(std::string_view text, char separator) {
   }
 }
 
+std::string Join(const std::vector<std::string>& parts,
+                 std::string_view between) {
+  std::string text;
+  for (const std::string& part : parts) {
+    if (&part != &parts.front()) text += between;
+    text += part;
+  }
+  return text;
+}
+
 std::string AsciiLower(std::string_view text) {
   std::string out(text);
   for (char& c : out) {

@@ -31,6 +31,10 @@ bool IsCollapsed(std::string_view text);
 // The parts between the separators; an empty text has one empty part.
 std::vector<std::string_view> Split(std::string_view text, char separator);
 
+// The parts with `between` between them.
+std::string Join(const std::vector<std::string>& parts,
+                 std::string_view between);
+
 // ASCII letters only are folded.
 std::string AsciiLower(std::string_view text);
 bool EqualsIgnoreCase(std::string_view a, std::string_view b);

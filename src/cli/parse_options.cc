@@ -1,12 +1,11 @@
 #include "cli/parse_options.h"
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <iostream>
 #include <string>
-#include <vector>
 
-#include "base/text.h"
+#include "cli/unknown_word.h"
+#include "versions/libraries.h"
 
 namespace offprint {
 namespace {
@@ -15,23 +14,25 @@ struct SettingName {
   const char* flags;
   const char* key;
   const char* help;
+  const char* value = "TEXT";
 };
 
 constexpr SettingName kOutputSettings[] = {
     {"-d,--destination", "destination",
-     "Folder to build into, seen from the source"},
+     "Folder to build into, seen from the source", "DIR"},
 };
 constexpr SettingName kBuildSettings[] = {
     {"-b,--baseurl", "baseurl", "Path of the site on its host: /papers"},
     {"--url", "url", "Address of the host: https://example.org"},
-    {"--format", "format", "jekyll (a source for GitHub Pages) or html"},
+    {"--format", "format", "jekyll (a source for GitHub Pages) or html",
+     "{jekyll,html}"},
 };
 constexpr SettingName kServeSettings[] = {
     {"-b,--baseurl", "baseurl", "Path of the site on its host: /papers"},
 };
 constexpr SettingName kNewSettings[] = {
     {"--title", "title", "Title of the site (default: the folder's name)"},
-    {"--lang", "lang", "Language of its interface: zh-CN or en"},
+    {"--lang", "lang", "Language of its interface", "{zh-CN,en}"},
     {"--url", "url", "Its address: https://example.org/papers"},
 };
 constexpr SettingName kThemeSettings[] = {
@@ -50,7 +51,7 @@ void AddSettings(std::span<const SettingName> names, CLI::App* app,
              options->settings.push_back({key, flag, value});
            },
            name.help)
-        ->type_name("TEXT");
+        ->type_name(name.value);
   }
 }
 
@@ -279,58 +280,30 @@ void AddFlags(const Command& command, CLI::App* app, Options* options) {
     app->add_flag("--strict", options->strict, "Fail on warnings too");
   }
   if ((command.flags & kFileArguments) != 0) {
-    app->add_option("FILE", options->files, "Digest files")->required();
+    app->add_option("FILE", options->files, "Digest files")
+        ->required()
+        ->type_name("FILE");
   }
 }
 
-// "--format" of "--format=html".
-std::string_view FlagName(std::string_view argument) {
-  return argument.substr(0, argument.find('='));
-}
-
-// CLI11 says only that it did not expect an argument; say what was meant.
-std::string UnknownFlag(const CLI::App& app, int argc,
-                        const char* const* argv) {
-  std::vector<std::string> known;
-  for (const CLI::Option* option : app.get_options()) {
-    for (const std::string& name : option->get_lnames()) {
-      known.push_back("--" + name);
-    }
-  }
-  for (int i = 2; i < argc; ++i) {
-    const std::string_view name = FlagName(argv[i]);
-    if (!name.starts_with("--") ||
-        std::find(known.begin(), known.end(), name) != known.end()) {
-      continue;
-    }
-    std::string message = "offprint " + app.get_name() +
-                          ": there is no flag \"" + std::string(name) + "\"";
-    if (const auto near = NearMiss(name, {known.begin(), known.end()})) {
-      return message + "; did you mean \"" + std::string(*near) + "\"?";
-    }
-    return message + "; offprint " + app.get_name() + " --help lists them";
-  }
-  return {};
-}
-
-std::string UnknownCommand(int argc, const char* const* argv) {
-  if (argc < 2 || argv[1][0] == '-') return {};
-  std::vector<std::string_view> names;
-  for (const Command& command : Commands()) names.emplace_back(command.name);
-  for (const std::string_view name : names) {
-    if (name == argv[1]) return {};
-  }
-  std::string message =
-      "offprint: there is no command \"" + std::string(argv[1]) + "\"";
-  if (const auto near = NearMiss(argv[1], names)) {
-    message += "; did you mean \"" + std::string(*near) + "\"?";
-  } else {
-    message += "; offprint --help lists them";
-  }
-  return message;
+std::string VersionText() {
+  std::string text =
+      "offprint " OFFPRINT_VERSION "\n\n" + FormatLibraries(Libraries());
+  text.pop_back();  // CLI11 ends the line
+  return text;
 }
 
 }  // namespace
+
+void DeclareCommandLine(CLI::App* app, ParsedLine* line) {
+  app->set_version_flag("-V,--version", VersionText,
+                        "Print the versions of offprint and its libraries");
+  for (const Command& command : Commands()) {
+    CLI::App* sub = app->add_subcommand(command.name, command.help);
+    AddFlags(command, sub, &line->options);
+    sub->callback([line, &command] { line->command = &command; });
+  }
+}
 
 ParsedLine ParseCommandLine(int argc, const char* const* argv) {
   ParsedLine line;
@@ -345,14 +318,9 @@ ParsedLine ParseCommandLine(int argc, const char* const* argv) {
       "Settings come from site.yml, then from OFFPRINT_… variables, "
       "then from flags.",
       "offprint");
-  app.set_version_flag("-V,--version", "offprint " OFFPRINT_VERSION);
   app.require_subcommand(1);
   app.failure_message(CLI::FailureMessage::simple);
-  for (const Command& command : Commands()) {
-    CLI::App* sub = app.add_subcommand(command.name, command.help);
-    AddFlags(command, sub, &line.options);
-    sub->callback([&line, &command] { line.command = &command; });
-  }
+  DeclareCommandLine(&app, &line);
   if (argc < 2) {
     std::cerr << app.help();
     line.exit_code = kExitUsage;

@@ -7,6 +7,10 @@
 #include "cli/command.h"
 #include "cli/options.h"
 
+namespace CLI {
+class App;
+}
+
 namespace offprint {
 
 struct ParsedLine {
@@ -18,6 +22,10 @@ struct ParsedLine {
 };
 
 ParsedLine ParseCommandLine(int argc, const char* const* argv);
+
+// Declares every command and flag. What the app parses goes into `line`, which
+// outlives it.
+void DeclareCommandLine(CLI::App* app, ParsedLine* line);
 
 }  // namespace offprint
 

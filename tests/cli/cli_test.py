@@ -95,7 +95,12 @@ class Usage(CliTest):
                             (PROJECT / "CMakeLists.txt").read_text())[1]
         result = offprint("--version")
         self.expect(result, 0)
-        self.assertEqual(result.out, f"offprint {version}\n")
+        first, empty, *libraries = result.out.splitlines()
+        self.assertEqual((first, empty), (f"offprint {version}", ""))
+        names = [line.split()[0] for line in libraries]
+        self.assertEqual(names, sorted(names))
+        for name in ("cmark-gfm", "libmicrohttpd", "pugixml", "yaml-cpp", "zlib"):
+            self.assertIn(name, names)
 
     def test_help_names_every_command(self):
         result = offprint("--help")

@@ -20,6 +20,17 @@ from cli_test import DIGEST
 PROJECT = pathlib.Path(__file__).resolve().parent.parent.parent
 BUILD = PROJECT / "build/install"
 
+# Where man, and the shells of Debian, look below a prefix.
+MANUAL = ("share/man/man1/offprint.1.gz",
+          "share/bash-completion/completions/offprint",
+          "share/zsh/vendor-completions/_offprint",
+          "share/zsh/site-functions/_offprint",
+          "share/fish/vendor_completions.d/offprint.fish")
+
+# What lintian says of a package that is of no archive, of nobody's address.
+LINTIAN_ALLOWED = {"bogus-mail-host", "bogus-mail-host-in-debian-changelog",
+                   "initial-upload-closes-no-bugs"}
+
 
 def run(*command, **options):
     return subprocess.run([str(part) for part in command], check=True, text=True,
@@ -56,6 +67,9 @@ class Installed(unittest.TestCase):
     def test_cmake_install(self):
         run("cmake", "--install", BUILD, "--prefix", self.folder / "prefix")
         self.check_program(self.folder / "prefix/bin/offprint")
+        for name in MANUAL:
+            self.assertGreater((self.folder / "prefix" / name).stat().st_size, 1000, name)
+        self.assertIn("offprint publish", run("man", "-l", self.folder / "prefix" / MANUAL[0]))
 
     @unittest.skipUnless(shutil.which("dpkg-deb"), "no Debian")
     def test_package(self):
@@ -63,13 +77,18 @@ class Installed(unittest.TestCase):
         [package] = self.folder.glob("*.deb")
         about = run("dpkg-deb", "--info", package)
         self.assertRegex(about, r"Depends: .*libcmark-gfm.*libmicrohttpd")
-        self.assertRegex(package.name, r"^offprint_[\d.]+_\w+\.deb$")
+        self.assertRegex(package.name, r"^offprint_[\d.]+-1_\w+\.deb$")
         names = run("dpkg-deb", "--contents", package)
         for name in ("usr/bin/offprint", "usr/share/offprint/themes/default/theme.yml",
-                     "usr/share/doc/offprint/copyright"):
+                     "usr/share/doc/offprint/copyright", *(f"usr/{name}" for name in MANUAL)):
             self.assertTrue(re.search(rf"\./{name}$", names, re.M), name)
         run("dpkg-deb", "--extract", package, self.folder / "root")
         self.check_program(self.folder / "root/usr/bin/offprint")
+        if shutil.which("lintian"):
+            found = subprocess.run(["lintian", package], check=False, text=True, capture_output=True)
+            tags = re.findall(r"^[EW]: offprint: (\S+)", found.stdout, re.M)
+            self.assertLessEqual(set(tags), LINTIAN_ALLOWED, found.stdout)
+            self.assertIn("bogus-mail-host", tags)  # so it has looked
 
 
 if __name__ == "__main__":
