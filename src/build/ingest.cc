@@ -47,10 +47,13 @@ bool IsDraft(const SourceFile& file) {
   return is("draft", true) || is("published", false);
 }
 
-bool IsExcluded(const std::string& name, const SiteConfig& config) {
-  return std::any_of(
-      config.exclude.begin(), config.exclude.end(),
-      [&](const std::string& glob) { return MatchesGlob(glob, name); });
+// Whether the settings say that it is none.
+bool IsNoDigest(const std::string& name, const SiteConfig& config) {
+  const auto matches = [&](const std::string& glob) {
+    return MatchesGlob(glob, name);
+  };
+  return std::ranges::any_of(config.exclude, matches) ||
+         std::ranges::any_of(config.pages, matches);
 }
 
 // Whether opening it may wait for ever: a pipe, a socket, a device.
@@ -83,7 +86,7 @@ std::vector<DigestPath> FindDigests(const fs::path& source,
       content, fs::directory_options::follow_directory_symlink, error);
   while (!error && at != fs::recursive_directory_iterator()) {
     const std::string name = NameOf(at->path(), source);
-    if (IsHidden(at->path(), config) || IsExcluded(name, config)) {
+    if (IsHidden(at->path(), config) || IsNoDigest(name, config)) {
       at.disable_recursion_pending();
     } else if (LeadsBack(*at)) {
       diagnostics.Warning({name, 0, 0}, kLeadsBack);

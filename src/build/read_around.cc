@@ -12,6 +12,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr const char* kPagesWithoutFolder =
+    "\"pages\" works only where \"content\" is a folder below that of this "
+    "file; the pages are left out";
+
 // The path as seen from the folder; empty for the folder itself, nothing for a
 // path outside.
 std::optional<std::string> SeenFrom(const fs::path& folder,
@@ -59,18 +63,25 @@ jekyll::Source ReadAround(const fs::path& folder, const std::string& settings,
   jekyll::ReadOptions options;
   options.skip = OutputsIn(folder);
   options.exclude = config.exclude;
-  std::vector<std::string> others = {config.destination};
-  if (config.has_archive) {
-    others.insert(others.end(), {config.content, "themes", settings});
-  }
+  options.pages = config.pages;
   bool looks = true;
-  for (const std::string& other : others) {
-    // As it is called too: it may be a link that leads out of the folder.
-    options.skip.push_back(fs::path(other).lexically_normal().generic_string());
-    const auto seen = SeenFrom(folder, folder / other);
-    if (!seen) continue;
+  // As it is called too: it may be a link that leads out of the folder.
+  const auto add = [&](const std::string& name,
+                       std::vector<std::string>* names) {
+    names->push_back(fs::path(name).lexically_normal().generic_string());
+    const auto seen = SeenFrom(folder, folder / name);
+    if (!seen) return false;
     looks = looks && !seen->empty();
-    options.skip.push_back(*seen);
+    names->push_back(*seen);
+    return !seen->empty();
+  };
+  add(config.destination, &options.skip);
+  if (config.has_archive) {
+    add("themes", &options.skip);
+    add(settings, &options.skip);
+    if (!add(config.content, &options.digests) && !config.pages.empty()) {
+      diagnostics.Warning({settings, 0, 0}, kPagesWithoutFolder);
+    }
   }
   jekyll::Settings made = jekyll::MakeSettings(config, diagnostics);
   if (looks) {

@@ -107,6 +107,10 @@ constexpr std::array kSettings = {
             [](Value v, Config c) { SetDialects(v, &c->dialects); }},
     Setting{"exclude", kList, "Globs of files that are not read",
             [](Value v, Config c) { SetTexts(v, &c->exclude); }},
+    Setting{"pages", kList,
+            "Globs of files among the digests that are pages around the "
+            "archive, and no digests",
+            [](Value v, Config c) { SetTexts(v, &c->pages); }},
     Setting{"feed.entries", kNumber, "Entries in a feed",
             [](Value v, Config c) { SetNumber(v, 1, &c->feed_entries); }},
     Setting{"feeds", kList,

@@ -108,6 +108,8 @@ struct SiteConfig {
   std::map<std::string, std::string, std::less<>> topic_aliases;
   std::vector<DialectRule> dialects;  // the first that matches decides
   std::vector<std::string> exclude;   // for MatchesGlob
+  // Files among the digests that are pages around the archive, for MatchesGlob.
+  std::vector<std::string> pages;
 
   FetchSettings fetch;
 

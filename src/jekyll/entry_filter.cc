@@ -45,10 +45,22 @@ bool EntryFilter::Matches(const std::vector<std::string>& patterns,
       });
 }
 
+bool EntryFilter::IsDigest(std::string_view path, bool is_folder) const {
+  const bool is_below = std::ranges::any_of(
+      options_.digests,
+      [&](std::string_view folder) { return IsAtOrBelow(path, folder); });
+  if (!is_below) return false;
+  if (is_folder) return options_.pages.empty();
+  return std::ranges::none_of(options_.pages, [&](std::string_view pattern) {
+    return MatchesGlob(pattern, path);
+  });
+}
+
 bool EntryFilter::Takes(std::string_view path, bool is_folder) const {
   for (const std::string& skipped : options_.skip) {
     if (IsAtOrBelow(path, skipped)) return false;
   }
+  if (IsDigest(path, is_folder)) return false;
   for (const std::string& pattern : options_.exclude) {
     if (MatchesGlob(pattern, path)) return false;
   }

@@ -14,7 +14,8 @@ namespace offprint::jekyll {
 
 // The rule of Jekyll's EntryFilter: names that begin with ".", "_", "#" or "~"
 // or end in "~", and what `exclude` names, are left out, but for what `include`
-// names. What site.yml excludes is left out whatever `include` names.
+// names. What site.yml excludes, and digests, are left out whatever `include`
+// names.
 class EntryFilter {
  public:
   // Both outlive this.
@@ -30,6 +31,9 @@ class EntryFilter {
   bool TakesBelow(std::string_view folder, std::string_view path) const;
 
  private:
+  // Whether it lies among the digests, and is no page there; of folders only
+  // those are told that hold no page.
+  bool IsDigest(std::string_view path, bool is_folder) const;
   bool Matches(const std::vector<std::string>& patterns, std::string_view path,
                bool is_folder) const;
 

@@ -103,10 +103,14 @@ struct Source {
   std::optional<std::string> PostUrl(const std::string& name) const;
 };
 
-// Where not to look: the digests, the output, the themes (from the site's
-// folder), and what is offprint's own (site.yml).
+// Where not to look: the output, the themes (from the site's folder), and what
+// is offprint's own (site.yml).
 struct ReadOptions {
   std::vector<std::string> skip;
+  // The folder of the digests, under every name that it has, and what is to be
+  // looked at there all the same: as for MatchesGlob.
+  std::vector<std::string> digests;
+  std::vector<std::string> pages;
   std::vector<std::string> exclude;  // of site.yml: as for MatchesGlob
 };
 

@@ -15,6 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 using testing::Contains;
 using testing::HasSubstr;
+using testing::Not;
 
 constexpr const char* kDigest =
     "# 2026-01-23\n\n"
@@ -116,6 +117,32 @@ TEST_F(AroundTest, WhatSiteYmlExcludesIsAsInGitignore) {
   EXPECT_EQ(Read("lib/deep/a.py"), "(none)");
   EXPECT_EQ(Read("README.md"), "(none)");
   EXPECT_EQ(Read("lib/README.md"), "x");
+}
+
+TEST_F(AroundTest, PagesMayLieAmongTheDigests) {
+  config_.pages = {"/content/docs", "content/about.md"};
+  Put("content/docs/deep/start.md", "---\npermalink: /start/\n---\n*How*\n");
+  Put("content/docs/picture.svg", "<svg/>");
+  Put("content/docs/_note.md", "---\n---\nhidden\n");
+  Put("content/about.md", "---\n---\nWe\n");
+  Put("content/other.svg", "<svg/>");
+  ASSERT_TRUE(Build());
+  EXPECT_EQ(Read("start/index.html"), "<p><em>How</em></p>\n");
+  EXPECT_EQ(Read("content/about.html"), "<p>We</p>\n");
+  EXPECT_EQ(Read("content/docs/picture.svg"), "<svg/>");
+  EXPECT_EQ(Read("content/docs/_note.html"), "(none)");
+  EXPECT_EQ(Read("content/other.svg"), "(none)");
+  EXPECT_EQ(Read("content/2026-01-23.md"), "(none)");
+  EXPECT_THAT(Read("index.html"), HasSubstr("A paper"));
+}
+
+TEST_F(AroundTest, PagesAmongDigestsNeedAFolderOfTheirOwn) {
+  config_.pages = {"docs"};
+  ASSERT_TRUE(Build());
+  EXPECT_THAT(Reports(), Not(Contains(HasSubstr("\"pages\" works only"))));
+  config_.content = ".";
+  ASSERT_TRUE(Build());
+  EXPECT_THAT(Reports(), Contains(HasSubstr("\"pages\" works only")));
 }
 
 TEST_F(AroundTest, PagesAndPostsAreSetInTheLayoutsOfTheTheme) {

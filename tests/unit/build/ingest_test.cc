@@ -64,6 +64,15 @@ TEST_F(IngestTest, DigestsComeByNameWithoutHiddenAndExcluded) {
   EXPECT_THAT(Names(), ElementsAre("content/a/x.txt", "content/b.md"));
 }
 
+TEST_F(IngestTest, WhatIsAPageIsNoDigest) {
+  config_.pages = {"/content/docs", "about.md"};
+  for (const char* name : {"content/a.md", "content/docs/start.md",
+                           "content/more/docs/b.md", "content/about.md"}) {
+    Put(name, "");
+  }
+  EXPECT_THAT(Names(), ElementsAre("content/a.md", "content/more/docs/b.md"));
+}
+
 TEST_F(IngestTest, AMissingContentFolderSaysWhatToDo) {
   config_.content = "digests";
   try {

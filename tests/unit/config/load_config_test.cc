@@ -80,6 +80,7 @@ topics:
 dialects:
   - {files: "old/*.md", dialect: generic}
 exclude: [README.md, "drafts/"]
+pages: [digests/docs]
 feed:
   entries: 10
 theme_settings:
@@ -115,6 +116,7 @@ theme_settings:
   EXPECT_EQ(config.dialects[0].files, "old/*.md");
   EXPECT_EQ(config.dialects[0].dialect, "generic");
   EXPECT_THAT(config.exclude, ElementsAre("README.md", "drafts/"));
+  EXPECT_THAT(config.pages, ElementsAre("digests/docs"));
   EXPECT_EQ(config.feed_entries, 10);
   EXPECT_EQ(*config.theme_settings.Find("accent")->AsString(), "#336699");
 }
