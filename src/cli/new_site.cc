@@ -213,15 +213,19 @@ void PrintNext(const Places& places) {
       "  offprint build --format html   the finished site, in public/\n"
       "  offprint check                 what was read, and what is wrong\n"
       "  site.yml                       has every setting, explained\n"
-      "  .github/workflows/pages.yml    publishes the site, and says at its "
-      "head\n"
-      "                                 what that takes\n");
+      "  .github/workflows/pages.yml    publishes the site on GitHub, once you "
+      "have put\n"
+      "                                 the account that has offprint's "
+      "repository in\n"
+      "                                 the place of OWNER in it\n");
   const fs::path top = RepositoryAbove(places.site);
   if (top.empty()) return;
   std::printf(
       "GitHub looks for workflows only at the top of a repository: move "
-      "pages.yml to\n%s, and have it work in the site's folder.\n",
-      (top / ".github/workflows").string().c_str());
+      "pages.yml to\n%s, and give its step \"Build the site\" the input "
+      "\"directory: %s\".\n",
+      (top / ".github/workflows").string().c_str(),
+      places.site.lexically_relative(top).generic_string().c_str());
 }
 
 // Settles what the site is to be, by its digests, the flags and the user; what

@@ -1,8 +1,11 @@
 #include "cli/parse_options.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "cli/unknown_word.h"
 #include "versions/libraries.h"
@@ -286,6 +289,21 @@ void AddFlags(const Command& command, CLI::App* app, Options* options) {
   }
 }
 
+// The words of the command line, the last one first, as CLI11 takes them. It
+// would miss the value of "--baseurl=", which is an empty one.
+std::vector<std::string> WordsOf(int argc, const char* const* argv) {
+  std::vector<std::string> words;
+  for (int i = 1; i < argc; ++i) {
+    std::string word = argv[i];
+    const bool lacks = word.starts_with("--") && word.ends_with('=');
+    if (lacks) word.pop_back();
+    words.push_back(std::move(word));
+    if (lacks) words.emplace_back();
+  }
+  std::ranges::reverse(words);
+  return words;
+}
+
 std::string VersionText() {
   std::string text =
       "offprint " OFFPRINT_VERSION "\n\n" + FormatLibraries(Libraries());
@@ -327,7 +345,7 @@ ParsedLine ParseCommandLine(int argc, const char* const* argv) {
     return line;
   }
   try {
-    app.parse(argc, argv);
+    app.parse(WordsOf(argc, argv));
   } catch (const CLI::ExtrasError& error) {
     line.command = nullptr;
     line.exit_code = kExitUsage;

@@ -129,6 +129,13 @@ class Usage(CliTest):
         self.expect(self.build("--formt=html"), 2,
                     err='there is no flag "--formt"; did you mean "--format"?')
 
+    def test_value_that_is_empty(self):
+        for flag in (["--baseurl="], ["--baseurl", ""]):
+            self.expect(self.build("--format=html", *flag,
+                                   env={"OFFPRINT_BASEURL": "/cups"}), 0)
+            page = (self.site / "public/index.html").read_text()
+            self.assertNotIn('"/cups/', page)
+
     def test_value_that_a_flag_does_not_take(self):
         self.expect(self.build("--format", "pdf"), 2, err="--format")
         self.expect(self.build("--jobs", "none"), 2, err="--jobs")

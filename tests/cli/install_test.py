@@ -18,7 +18,7 @@ import unittest
 from cli_test import DIGEST
 
 PROJECT = pathlib.Path(__file__).resolve().parent.parent.parent
-BUILD = PROJECT / "build/install"
+BUILD = PROJECT / "build/package"
 
 # Where man, and the shells of Debian, look below a prefix.
 MANUAL = ("share/man/man1/offprint.1.gz",
@@ -41,9 +41,8 @@ class Installed(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        run("cmake", "-S", PROJECT, "-B", BUILD, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release",
-            "-DBUILD_TESTING=OFF", "-DOFFPRINT_SOURCE_THEMES=OFF")
-        run("cmake", "--build", BUILD)
+        run("cmake", "--preset", "package", cwd=PROJECT)
+        run("cmake", "--build", "--preset", "package", cwd=PROJECT)
 
     def setUp(self):
         folder = tempfile.TemporaryDirectory()

@@ -79,7 +79,8 @@ class New(NewSiteTest):
     def test_tells_of_a_repository_above(self):
         (self.temp / ".git").mkdir()
         self.expect(self.new(), 0,
-                    out=f"move pages.yml to\n{self.temp}/.github/workflows")
+                    out=f"move pages.yml to\n{self.temp}/.github/workflows, and give "
+                    'its step "Build the site" the input "directory: site".')
 
     def test_quiet(self):
         result = self.new("--quiet")
@@ -287,14 +288,32 @@ class Workflow(NewSiteTest):
     def steps(self, job):
         return self.workflow["jobs"][job]["steps"]
 
-    def test_official_actions_only(self):
+    def test_official_actions_and_offprint_s_own(self):
         used = {step["uses"] for job in self.workflow["jobs"]
                 for step in self.steps(job) if "uses" in step}
         self.assertEqual(
-            used, {"actions/checkout@v4", "actions/cache@v4",
-                   "actions/configure-pages@v5",
+            used, {"actions/checkout@v4", "actions/configure-pages@v5",
+                   "OWNER/offprint/.github/actions/build@v1",
                    "actions/upload-pages-artifact@v3",
                    "actions/deploy-pages@v4"})
+        self.assertTrue((PROJECT / ".github/actions/build/action.yml").is_file())
+
+    def test_says_what_owner_is(self):
+        head = (self.site / WORKFLOW).read_text().partition("\nname:")[0]
+        self.assertIn("OWNER", head)
+        self.expect(offprint("new", "site", self.temp / "other"), 0, out="OWNER")
+
+    def test_has_no_scripts(self):
+        """What runs is tests/actions/action_test.py's."""
+        for job in self.workflow["jobs"]:
+            self.assertFalse([step for step in self.steps(job) if "run" in step])
+
+    def test_gives_the_action_its_inputs(self):
+        action = from_yaml(
+            (PROJECT / ".github/actions/build/action.yml").read_text())
+        step, = [step for step in self.steps("build") if step.get("id") == "site"]
+        self.assertLessEqual(set(step["with"]), set(action["inputs"]))
+        self.assertIn("site", action["outputs"])
 
     def test_least_permissions(self):
         self.assertEqual(self.workflow["permissions"], {"contents": "read"})
@@ -303,49 +322,6 @@ class Workflow(NewSiteTest):
         self.assertEqual(self.workflow["jobs"]["deploy"]["permissions"],
                          {"pages": "write", "id-token": "write"})
         self.assertEqual(self.workflow["concurrency"]["group"], "pages")
-
-    def run_step(self, name, values=(), env=None):
-        script, = [step["run"] for step in self.steps("build")
-                   if step["name"] == name]
-        for expression, value in values:
-            script = script.replace("${{ %s }}" % expression, value)
-        self.assertNotIn("${{", script)
-        return subprocess.run(["bash", "-eo", "pipefail", "-c", script],
-                              check=False, cwd=self.site, text=True,
-                              capture_output=True, env=os.environ | (env or {}))
-
-    def test_its_build(self):
-        program = self.site / ".offprint-program/build/release/offprint"
-        program.parent.mkdir(parents=True)
-        program.symlink_to(os.path.abspath(OFFPRINT))
-        done = self.run_step("Build the site", (
-            ("steps.pages.outputs.origin", "https://you.example.org"),
-            ("steps.pages.outputs.base_path", "/papers")))
-        self.assertEqual((done.returncode, done.stderr), (0, ""))
-        page = (self.site / "public/index.html").read_text()
-        self.assertIn('"/papers/', page)
-        self.assertFalse((self.site / "public/.offprint-program").exists())
-
-    def test_its_way_to_offprint(self):
-        output = self.temp / "output"
-        here = {"PROGRAM": str(self.temp / "none"), "GITHUB_OUTPUT": str(output)}
-        done = self.run_step("Find the newest offprint", env=here)
-        self.assertEqual(done.returncode, 1)
-        self.assertIn("put the repository of offprint at PROGRAM", done.stdout)
-        origin = self.temp / "origin"
-        git = ("git", "-c", "user.name=A", "-c", "user.email=a@example.org")
-        subprocess.run([*git, "init", "-q", origin], check=True)
-        subprocess.run([*git, "-C", origin, "commit", "-q", "--allow-empty",
-                        "-m", "One"], check=True)
-        here["PROGRAM"] = str(origin)
-        self.assertEqual(
-            self.run_step("Find the newest offprint", env=here).returncode, 0)
-        name, _, commit = output.read_text().strip().partition("=")
-        self.assertEqual((name, len(commit)), ("commit", 40))
-        done = self.run_step(
-            "Fetch offprint", (("steps.newest.outputs.commit", commit),), here)
-        self.assertEqual(done.returncode, 0, done.stderr)
-        self.assertTrue((self.site / ".offprint-program/.git").is_dir())
 
 
 if __name__ == "__main__":

@@ -1,0 +1,220 @@
+#!/usr/bin/env python3
+"""The action that builds a site on GitHub: what it says, and its steps run one
+after another as GitHub runs them, in a clean clone of a fresh site.
+
+    tests/actions/action_test.py
+
+offprint is compiled by the action's own step, in a copy of the project: with a
+filled ccache a matter of seconds. apt-get alone is a stand-in, which unpacks
+the package beside the test and installs nothing.
+"""
+
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+PROJECT = pathlib.Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(PROJECT / "tests/cli"))
+from new_site_test import from_yaml  # noqa: E402
+
+ACTION = PROJECT / ".github/actions/build/action.yml"
+WORKFLOW = PROJECT / "src/starter/site/.github/workflows/pages.yml"
+
+APT_GET = """#!/bin/bash
+echo "$*" >> "$APT_LOG"
+for word; do
+  if [[ $word == *.deb ]]; then dpkg-deb --extract "$word" "$APT_ROOT"; fi
+done
+"""
+
+
+def lint(kind, path):
+    folder = PROJECT / "tests/actions"
+    if not (folder / "node_modules").exists():
+        subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=folder, check=True,
+                       capture_output=True)
+    done = subprocess.run(["node", "lint.mjs", kind, path], cwd=folder, check=True, text=True,
+                          capture_output=True)
+    return done.stdout
+
+
+class Metadata(unittest.TestCase):
+
+    @classmethod
+    def setUpClass(cls):
+        cls.text = ACTION.read_text()
+        cls.action = from_yaml(cls.text)
+        cls.steps = cls.action["runs"]["steps"]
+
+    def test_linters_find_nothing(self):
+        self.assertEqual(lint("action", ACTION), "")
+        self.assertEqual(lint("workflow", WORKFLOW), "")
+
+    def test_linters_find_what_is_wrong(self):
+        with tempfile.TemporaryDirectory() as folder:
+            wrong = pathlib.Path(folder) / "wrong.yml"
+            wrong.write_text(self.text.replace("using: composite", "using: compost"))
+            self.assertIn("runs", lint("action", wrong))
+            wrong.write_text(WORKFLOW.read_text().replace("outputs.origin", "output.origin"))
+            self.assertIn('"output" is not defined', lint("workflow", wrong))
+
+    def test_inputs_have_defaults(self):
+        self.assertEqual(
+            {name: one["default"] for name, one in self.action["inputs"].items()},
+            {"directory": ".", "format": "html", "destination": "public", "args": ""})
+
+    def test_scripts_hold_no_expression(self):
+        """So that nothing from outside becomes part of a script."""
+        for step in self.steps:
+            self.assertNotIn("${{", step.get("run", ""), step["name"])
+            self.assertEqual("run" in step, step.get("shell") == "bash", step["name"])
+
+    @unittest.skipUnless(shutil.which("shellcheck"), "no shellcheck")
+    def test_scripts_are_clean(self):
+        """GitHub runs them with "set -e": a cd that fails ends them."""
+        for step in self.steps:
+            if "run" in step:
+                done = subprocess.run(["shellcheck", "--shell=bash", "--exclude=SC1091,SC2164", "-"],
+                                      check=False, text=True, capture_output=True,
+                                      input=step["run"])
+                self.assertEqual(done.stdout, "", step["name"])
+
+    def test_actions_of_others_are_github_s_own_and_pinned(self):
+        used = {step["uses"] for step in self.steps if "uses" in step}
+        self.assertEqual(used, {"actions/cache@v4"})
+
+
+class Run(unittest.TestCase):
+    """The steps in their order, before each test: offprint is there."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.steps = {step["name"]: step for step in from_yaml(ACTION.read_text())["runs"]["steps"]}
+        cls.inputs = {name: one["default"]
+                      for name, one in from_yaml(ACTION.read_text())["inputs"].items()}
+        cls.temp = pathlib.Path(tempfile.mkdtemp(prefix="offprint-action-"))
+        cls.addClassCleanup(shutil.rmtree, cls.temp)
+        cls.source = cls.temp / "offprint"
+        cls.copy_project()
+        (cls.temp / "bin").mkdir()
+        for name in ("apt-get", "sudo"):
+            program = cls.temp / "bin" / name
+            program.write_text(APT_GET if name == "apt-get" else '#!/bin/sh\nexec "$@"\n')
+            program.chmod(0o755)
+        (cls.temp / "root").mkdir()
+        cls.env = os.environ | {
+            "GITHUB_ACTION_PATH": str(cls.source / ".github/actions/build"),
+            "GITHUB_OUTPUT": str(cls.temp / "output"),
+            "HOME": str(cls.temp / "home"),
+            "PATH": f"{cls.temp}/bin:{cls.temp}/root/usr/bin:{os.environ['PATH']}",
+            "APT_LOG": str(cls.temp / "apt.log"), "APT_ROOT": str(cls.temp / "root"),
+            "CCACHE_DIR": cls.ccache_folder(), "CCACHE_BASEDIR": str(cls.source),
+            "CCACHE_NOHASHDIR": "1"}
+        for name in ("Name this offprint", "Compile offprint", "Install offprint"):
+            done = cls.run_step(name)
+            assert done.returncode == 0, f"{name}\n{done.stdout}\n{done.stderr}"
+
+    @classmethod
+    def copy_project(cls):
+        """As GitHub unpacks an action: the files, and no .git."""
+        names = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=PROJECT,
+                               check=True, text=True, capture_output=True).stdout.splitlines()
+        for name in names:
+            (cls.source / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(PROJECT / name, cls.source / name)
+
+    @staticmethod
+    def ccache_folder():
+        done = subprocess.run(["ccache", "--get-config", "cache_dir"], check=False, text=True,
+                              capture_output=True)
+        return done.stdout.strip() or str(pathlib.Path.home() / ".ccache")
+
+    @classmethod
+    def run_step(cls, name, folder=None, **inputs):
+        step = cls.steps[name]
+        values = cls.inputs | inputs
+        env = {key: re.sub(r"\$\{\{ inputs\.(\w+) \}\}", lambda found: values[found[1]], text)
+               for key, text in step.get("env", {}).items()}
+        return subprocess.run(["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c",
+                               step["run"]], check=False, cwd=folder or cls.temp, text=True,
+                              capture_output=True, env=cls.env | env)
+
+    def output(self, name):
+        lines = (self.temp / "output").read_text().splitlines()
+        return [line.partition("=")[2] for line in lines if line.startswith(name + "=")][-1]
+
+    def fresh_site(self):
+        """A clean clone of what `offprint new site` makes."""
+        folder = pathlib.Path(tempfile.mkdtemp(dir=self.temp))
+        made, clone = folder / "made", folder / "clone"
+        git = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", "-C", made]
+        for command in (["offprint", "new", "site", made], [*git, "init", "-q"],
+                        [*git, "add", "-A"], [*git, "commit", "-qm", "One"],
+                        ["git", "clone", "-q", made, clone]):
+            subprocess.run(command, check=True, env=self.env, stdin=subprocess.DEVNULL,
+                           capture_output=True)
+        return clone
+
+    def test_name_is_that_of_the_files(self):
+        name = self.output("name")
+        self.assertRegex(name, r"^\w+-[\d.]+-\w+-[0-9a-f]{64}$")
+        self.run_step("Name this offprint")
+        self.assertEqual(self.output("name"), name)
+        added = self.source / "src/base/added file.h"
+        added.touch()
+        self.addCleanup(added.unlink)
+        self.run_step("Name this offprint")
+        self.assertNotEqual(self.output("name"), name)
+
+    def test_package_is_kept_where_the_cache_looks(self):
+        kept = self.steps["Keep offprint"]["with"]["path"].replace("~", self.env["HOME"])
+        self.assertEqual(len(list(pathlib.Path(kept).glob("offprint_*.deb"))), 1)
+        self.assertRegex((self.temp / "apt.log").read_text(), r"update.*\n.*install .*\.deb")
+
+    def test_builds_a_fresh_site(self):
+        site = self.fresh_site()
+        done = self.run_step("Build the site", site,
+                             args="--url=https://you.example.org\n--baseurl=/papers\n")
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertIn('"/papers/', (site / self.output("site") / "index.html").read_text())
+
+    def test_builds_at_the_root_of_a_host(self):
+        site = self.fresh_site()
+        done = self.run_step("Build the site", site,
+                             args="--url=https://you.example.org\n--baseurl=\n")
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+
+    def test_builds_a_folder_of_the_repository(self):
+        site = self.fresh_site()
+        done = self.run_step("Build the site", site.parent, directory="clone", format="jekyll",
+                             destination="source of pages", args="--url=https://you.example.org")
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertEqual(self.output("site"), "clone/source of pages")
+        self.assertTrue((site / "source of pages/_config.yml").exists())
+
+    def test_inputs_are_no_script(self):
+        site = self.fresh_site()
+        evil = '$(touch pwned)`touch pwned`"; touch pwned; #'
+        for name in self.inputs:
+            self.run_step("Build the site", site, **{name: evil})
+            self.assertEqual(list(site.rglob("pwned")), [], name)
+        before = (self.temp / "output").read_text()
+        done = self.run_step("Build the site", site, destination="public\nname=evil")
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual((self.temp / "output").read_text(), before)
+
+    def test_mistakes_in_digests_fail(self):
+        site = self.fresh_site()
+        digest, = (site / "content").iterdir()
+        digest.write_text("# No day\n\nNo papers.\n")
+        done = self.run_step("Build the site", site, args="--strict")
+        self.assertNotEqual(done.returncode, 0, done.stdout)
+
+
+if __name__ == "__main__":
+    unittest.main()
