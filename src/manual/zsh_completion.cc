@@ -39,8 +39,11 @@ std::string FlagSpecs(const FlagWords& flag, const std::string& indent) {
   const bool takes = flag.value.kind != ValueKind::kNone;
   for (const std::string& name : flag.names) {
     const char* how = !takes ? "" : name.starts_with("--") ? "=" : "+";
-    specs += " \\\n" + indent + "'(" + all + ")" + name + how + "[" +
-             Spec(flag.help) + "]" + (takes ? Action(flag.value) : "") + "'";
+    specs.append(" \\\n").append(indent).append("'(").append(all);
+    specs.append(")").append(name).append(how);
+    specs.append("[").append(Spec(flag.help)).append("]");
+    if (takes) specs += Action(flag.value);
+    specs += "'";
   }
   return specs;
 }
