@@ -1,8 +1,11 @@
 #include "versions/libraries.h"
 
+#include <brotli/decode.h>
 #include <cmark-gfm.h>
 #include <cmark-gfm_version.h>
+#include <curl/curl.h>
 #include <microhttpd.h>
+#include <mimalloc.h>
 #include <sass/base.h>
 #include <sass/version.h>
 #include <utf8proc.h>
@@ -19,6 +22,11 @@ namespace {
 std::string Dotted(unsigned major, unsigned minor, unsigned patch) {
   return std::to_string(major) + "." + std::to_string(minor) + "." +
          std::to_string(patch);
+}
+
+// brotli/decode.h: twelve bits a part.
+std::string BrotliVersion(unsigned number) {
+  return Dotted(number >> 24U, number >> 12U & 0xFFFU, number & 0xFFFU);
 }
 
 // xxhash.h: two decimal digits a part.
@@ -44,11 +52,17 @@ std::string PugixmlVersion(unsigned number) {
 
 std::vector<Library> Libraries() {
   return {
+      {"brotli", BROTLI_VERSION, BrotliVersion(BrotliDecoderVersion())},
       {"cli11", CLI11_VERSION, ""},
       {"cmark-gfm", CMARK_GFM_VERSION_STRING, cmark_version_string()},
       {"date", DATE_VERSION, ""},
+      {"libcurl", LIBCURL_VERSION, curl_version_info(CURLVERSION_NOW)->version},
       {"libmicrohttpd", MicrohttpdVersion(MHD_VERSION), MHD_get_version()},
       {"libsass", LIBSASS_VERSION, libsass_version()},
+      {"mimalloc",
+       Dotted(MI_MALLOC_VERSION / 100, MI_MALLOC_VERSION / 10 % 10,
+              MI_MALLOC_VERSION % 10),
+       ""},
       {"pugixml", PugixmlVersion(PUGIXML_VERSION), ""},
       {"utf8proc",
        Dotted(UTF8PROC_VERSION_MAJOR, UTF8PROC_VERSION_MINOR,

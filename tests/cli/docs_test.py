@@ -27,6 +27,8 @@ NOT_RUN = {
     "cmake --preset package": COMPILES,
     "cmake --build --preset package": COMPILES,
     "sudo cmake --install build/package": INSTALLS,
+    "offprint check --links --external --timeout 10":
+        "asks the internet; tests/cli/links_test.py asks servers of its own",
     "offprint serve --open": "goes on until it is stopped; tests/cli/serve_test.py runs it",
 }
 
