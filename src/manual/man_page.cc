@@ -31,6 +31,24 @@ std::string Roff(std::string_view text) {
   return out;
 }
 
+// Lines of at most 80 bytes, which roff fills anew.
+std::string RoffLines(std::string_view text) {
+  constexpr size_t kMost = 80;
+  std::string out;
+  size_t line = 0;
+  for (const std::string_view part : Split(text, ' ')) {
+    const std::string word = Roff(part);
+    if (line > 0 && line + 1 + word.size() > kMost) {
+      out += '\n';
+      line = 0;
+    }
+    if (line > 0) out += ' ';
+    line += word.size() + (line > 0 ? 1 : 0);
+    out += word;
+  }
+  return out;
+}
+
 std::string ValueName(const ValueWords& value) {
   return value.kind == ValueKind::kChoice && value.name.empty()
              ? Join(value.choices, "|")
@@ -47,7 +65,7 @@ void AppendFlag(const FlagWords& flag, std::string* page) {
   if (flag.value.kind != ValueKind::kNone) {
     *page += " \\fI" + Roff(ValueName(flag.value)) + "\\fR";
   }
-  *page += "\n" + Roff(flag.help) + ".\n";
+  *page += "\n" + RoffLines(flag.help + ".") + "\n";
 }
 
 void AppendCommand(const CommandWords& command, std::string* page) {
@@ -56,7 +74,7 @@ void AppendCommand(const CommandWords& command, std::string* page) {
   if (command.argument.kind != ValueKind::kNone) {
     *page += " \" " + Roff(command.argument.name) + "\"";
   }
-  *page += "\n.PP\n" + Roff(command.help) + ".\n";
+  *page += "\n.PP\n" + RoffLines(std::string(command.help) + ".") + "\n";
   for (const FlagWords& flag : command.flags) AppendFlag(flag, page);
 }
 
