@@ -18,8 +18,9 @@ namespace offprint {
 
 // Reads what is in the site's folder besides the digests, the themes, the file
 // of settings (`settings`, from that folder) and the output of this and other
-// builds; with what `pages` of the settings names among the digests. Where the digests lie in the site's folder itself there is nothing
-// around them but the assets of the theme.
+// builds; with what `pages` of the settings names among the digests. Where the
+// digests lie in the site's folder itself there is nothing around them but the
+// assets of the theme.
 jekyll::Source ReadAround(const std::filesystem::path& folder,
                           const std::string& settings, const SiteConfig& config,
                           const Theme& theme, Diagnostics& diagnostics);
