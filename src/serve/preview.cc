@@ -61,7 +61,7 @@ class Preview {
       : options_(options),
         folder_(fs::path(kCacheFolder) / "preview"),
         watcher_(
-            Watched(),
+            {{ResolveFolder(options.build.source)}, {}},
             options.poll ? Watcher::Way::kPolling : Watcher::Way::kNotified,
             options.stop) {}
 
@@ -91,9 +91,7 @@ class Preview {
 
  private:
   // The site's folder, its digests and the themes, wherever they are.
-  WatchedFolders Watched() const {
-    Diagnostics ignored;
-    const SiteConfig config = options_.settings(ignored);
+  WatchedFolders WatchedOf(const SiteConfig& config) const {
     const fs::path& source = options_.build.source;
     WatchedFolders watched;
     std::vector<fs::path> folders = {source, source / config.content};
@@ -129,6 +127,7 @@ class Preview {
     try {
       SiteConfig config = options_.settings(diagnostics);
       if (diagnostics.errors() == 0) {
+        watcher_.Watch(WatchedOf(config));
         config.format = OutputFormat::kHtml;
         config.layers += "format=html, for the preview\n";
         Progress silent;

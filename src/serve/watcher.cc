@@ -41,6 +41,16 @@ Watcher::Watcher(WatchedFolders watched, Way way, int stop)
   WatchAll();
 }
 
+void Watcher::Watch(WatchedFolders watched) {
+  if (watched == watched_) return;
+  watched_ = std::move(watched);
+  if (way_ == Way::kPolling) {
+    seen_ = Look();
+  } else {
+    WatchAll();
+  }
+}
+
 void Watcher::WatchAll() {
   for (const fs::path& folder : watched_.folders) WatchBelow(folder);
 }

@@ -17,6 +17,8 @@ namespace offprint::serve {
 struct WatchedFolders {
   std::vector<std::filesystem::path> folders;  // with all below them
   std::set<std::filesystem::path> skipped;     // absolute
+
+  bool operator==(const WatchedFolders&) const = default;
 };
 
 // Watches folders, but for names in them that begin with "." and what is to be
@@ -31,6 +33,10 @@ class Watcher {
   // Throws an EnvironmentError where the system gives no more watches; it says
   // what to do.
   Watcher(WatchedFolders watched, Way way, int stop);
+
+  // Watches these folders from now on; of others there may be news still.
+  // Throws as the constructor does.
+  void Watch(WatchedFolders watched);
 
   // Waits until something has changed and nothing more changes, or the time is
   // over. Many changes one after the other are one.
@@ -48,7 +54,7 @@ class Watcher {
   Hash128 Look() const;
   bool IsSkipped(const std::filesystem::path& path) const;
 
-  const WatchedFolders watched_;
+  WatchedFolders watched_;
   const Way way_;
   const int stop_;
   UniqueFd inotify_;

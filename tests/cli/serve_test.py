@@ -308,6 +308,22 @@ class Changes(ServeTest):
                            "assets/offprint.css", "color:red")
         self.assertEqual(news["paths"], ["/x/assets/offprint.css"])
 
+    def test_digests_elsewhere_that_settings_turn_to(self):
+        for arguments in ((), ("--poll",)):
+            with self.subTest(arguments), tempfile.TemporaryDirectory() as elsewhere:
+                digest = pathlib.Path(elsewhere) / "2026-01-24.md"
+                digest.write_text(DIGEST.replace("-23", "-24"))
+                self.put("site.yml", "title: T\nurl: https://example.org\nbaseurl: /x\n")
+                preview = self.start(*arguments)
+                events = self.listen(preview)
+                self.change(preview, events, lambda: self.put(
+                    "site.yml", f"baseurl: /x\ncontent: {elsewhere}\n"),
+                    "days/2026-01-24/", "A Paper of Cups")
+                self.change(preview, events, lambda: digest.write_text(
+                    DIGEST.replace("-23", "-24").replace("Cups", "Mugs")),
+                    "days/2026-01-24/", "A Paper of Mugs")
+                self.end(preview)
+
     def test_an_error_is_told_and_the_page_stays(self):
         preview = self.start()
         events = self.listen(preview)
