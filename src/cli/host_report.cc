@@ -37,6 +37,12 @@ void AdviseOnSize(const HostUse& use, const SiteConfig& config,
         "  \"authors: {pages: false}\" saves the pages of authors: " +
         FilesAndBytes(authors));
   }
+  const PartUse api = use.Part("api");
+  if (config.api_days && api.files > 0) {
+    lines->push_back(
+        "  \"api: {days: false}\" saves most of the JSON for programs: " +
+        FilesAndBytes(api));
+  }
   if (config.search_engine == SearchEngine::kStatic) {
     lines->push_back("  \"search: {engine: none}\" saves the search: " +
                      FilesAndBytes(use.Part("search")));

@@ -113,6 +113,9 @@ constexpr std::array kSettings = {
             [](Value v, Config c) { SetTexts(v, &c->pages); }},
     Setting{"feed.entries", kNumber, "Entries in a feed",
             [](Value v, Config c) { SetNumber(v, 1, &c->feed_entries); }},
+    Setting{"api.days", kTruth,
+            "Whether each day is there as JSON, and not the newest alone",
+            [](Value v, Config c) { SetTruth(v, &c->api_days); }},
     Setting{"feeds", kList,
             "List of {query: what is searched for, title: text, name: text}: "
             "searches that are feeds, at /feeds/<name>.xml",

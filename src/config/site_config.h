@@ -95,6 +95,7 @@ struct SiteConfig {
   bool author_pages = true;
   int author_min_papers = 2;
   int feed_entries = 50;
+  bool api_days = true;  // whether each day has its JSON
   std::vector<SavedSearch> feeds;
   SearchEngine search_engine = SearchEngine::kStatic;
   SourceLocation search_engine_place;  // where it was set last

@@ -64,8 +64,9 @@ class ApiFile {
     for (const std::string_view text : texts) json_.String(text);
     json_.EndArray();
   }
-  void PutNeighbour(std::string_view key, DayIndex day) {
-    if (day < archive_.days.size()) {
+  // Null for a day that there is not, or where days have no JSON.
+  void PutDayAddress(std::string_view key, DayIndex day) {
+    if (day < archive_.days.size() && site_.config->api_days) {
       PutAddress(key, DayPath(archive_.days[day].date));
     } else {
       json_.Key(key).Null();
@@ -98,7 +99,7 @@ void ApiFile::WriteIndex(size_t pages) {
     const Day& day = archive_.days[i];
     json_.BeginObject().Key("date").String(FormatDate(day.date));
     json_.Key("url").String(PublicUrl(site_, site_.day_pages[i]));
-    PutAddress("api", DayPath(day.date));
+    PutDayAddress("api", static_cast<DayIndex>(i));
     json_.Key("papers").Int(day.papers).EndObject();
   }
   json_.EndArray().Key("topics").BeginArray();
@@ -133,8 +134,8 @@ void ApiFile::WriteDay(DayIndex index) {
   json_.BeginObject().Key("date").String(FormatDate(day.date));
   json_.Key("url").String(PublicUrl(site_, site_.day_pages[index]));
   json_.Key("papers").Int(day.papers);
-  PutNeighbour("previous", index - 1);  // of the first: kNoIndex
-  PutNeighbour("next", index + 1);
+  PutDayAddress("previous", index - 1);  // of the first: kNoIndex
+  PutDayAddress("next", index + 1);
   json_.Key("entries").BeginArray();
   for (const EntryIndex entry : day.entries) PutEntry(archive_.entries[entry]);
   json_.EndArray().EndObject();
@@ -226,9 +227,11 @@ void WriteApi(const Site& site, const ContentHashes& hashes, size_t jobs,
     file.WriteDay(static_cast<DayIndex>(day));
     sink.Write(path, file.bytes());
   };
-  ParallelFor(jobs, archive.days.size(), [&](size_t, size_t day) {
-    write_day(DayPath(archive.days[day].date), day);
-  });
+  if (site.config->api_days) {
+    ParallelFor(jobs, archive.days.size(), [&](size_t, size_t day) {
+      write_day(DayPath(archive.days[day].date), day);
+    });
+  }
   if (!archive.days.empty()) {
     return write_day("api/latest.json", archive.days.size() - 1);
   }

@@ -8,12 +8,13 @@
 //                          first,
 //                          "topics": [{"name", "url", "feed", "papers"}]}
 //   /api/papers/1.json …   500 papers a page, those seen first first, so that
-//   new
-//                          ones only ever come at the end: {"page", "next",
+//                          new ones only ever come at the end: {"page", "next",
 //                          "papers": [paper]}
 //   /api/days/2026-01-23.json
 //                          one day in digest order: {"date", "url", "papers",
-//                          "previous", "next", "entries": [entry]}
+//                          "previous", "next", "entries": [entry]}; there are
+//                          none, and no addresses of them, where the settings
+//                          say "api: {days: false}"
 //   /api/latest.json       the same of the newest day; "date" is null where
 //                          there is none
 //

@@ -155,6 +155,18 @@ TEST(ApiTest, ADayHasEveryEntryWithItsSections) {
             written.files.at("api/days/2026-01-23.json"));
 }
 
+TEST(ApiTest, DaysAreLeftOutWhereTheSettingsSaySo) {
+  SmallSite small;
+  small.config.api_days = false;
+  const Written written = WriteAll(small.site);
+  EXPECT_FALSE(written.files.contains("api/days/2026-01-22.json"));
+  EXPECT_THAT(written.files.at("api/index.json"), HasSubstr(R"("api":null)"));
+  EXPECT_THAT(written.files.at("api/latest.json"),
+              HasSubstr(R"("date":"2026-01-23")"));
+  EXPECT_THAT(written.files.at("api/latest.json"),
+              HasSubstr(R"("previous":null)"));
+}
+
 TEST(ApiTest, APageOfPapersHasOneObjectAPaper) {
   const SmallSite small;
   const std::string page = WriteAll(small.site).files.at("api/papers/1.json");
