@@ -88,6 +88,7 @@ AtomAnswer ParseAtom(std::string_view xml) {
   answer.start = feed.child("opensearch:startIndex").text().as_uint();
   for (const pugi::xml_node entry : feed.children("entry")) {
     if (IsError(entry)) {
+      answer.is_refused = true;
       answer.error = TextOf(entry, "summary");
       if (answer.error.empty()) answer.error = "an error without a word";
       return answer;

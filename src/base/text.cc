@@ -75,6 +75,12 @@ size_t EditDistance(std::string_view a, std::string_view b) {
   return last[b.size()];
 }
 
+// White space is none.
+bool IsControl(char32_t c) {
+  const bool is_space = (c >= '\t' && c <= '\r') || c == 0x85;
+  return !is_space && (c < 0x20 || (c >= 0x7F && c < 0xA0));
+}
+
 }  // namespace
 
 std::string_view TrimLeft(std::string_view text) {
@@ -122,6 +128,20 @@ bool IsCollapsed(std::string_view text) {
     after_space = space > 0;
   }
   return text.empty() || !after_space;
+}
+
+std::string OneLine(std::string_view text) {
+  // Most texts are. 0xC2 begins the controls beyond ASCII.
+  const bool may_have_controls = std::ranges::any_of(text, [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == '\x7F' || c == '\xC2';
+  });
+  if (!may_have_controls) return CollapseSpace(text);
+  std::string line;
+  for (size_t at = 0; at < text.size();) {
+    const char32_t c = NextCodePoint(text, &at);
+    if (!IsControl(c)) AppendUtf8(c, &line);
+  }
+  return CollapseSpace(line);
 }
 
 std::vector<std::string_view> Split(std::string_view text, char separator) {

@@ -28,6 +28,9 @@ std::string CollapseSpace(std::string_view text);
 // Whether CollapseSpace would give the text back as it is.
 bool IsCollapsed(std::string_view text);
 
+// The (valid UTF-8) text without control characters, white space collapsed.
+std::string OneLine(std::string_view text);
+
 // The parts between the separators; an empty text has one empty part.
 std::vector<std::string_view> Split(std::string_view text, char separator);
 

@@ -1,7 +1,9 @@
 #include "build/build.h"
 
+#include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <system_error>
 #include <tuple>
 #include <utility>
@@ -13,6 +15,7 @@
 #include "build/ingest.h"
 #include "build/input_files.h"
 #include "build/last_build.h"
+#include "build/metadata_memory.h"
 #include "build/read_around.h"
 #include "build/stage_clock.h"
 #include "build/yielding_sink.h"
@@ -71,19 +74,21 @@ class Build {
     if (!ReadTheme(&theme)) return;
     const jekyll::Source around = ReadAround(options_.source, options_.config,
                                              config_, theme, diagnostics_);
-    const std::vector<DigestPath> digests = Digests();
+    const Inputs inputs = FindInputs();
     now_.environment = HashOfEnvironment(options_, config_, theme, around);
     const LastBuild last(options_, config_, destination, now_.environment);
     report_.why_all = last.why();
     Done("pages around");
-    if (last.IsUpToDate(digests)) return LeaveAlone(last.cache(), destination);
-    now_.digests = LookAt(digests);
+    if (last.IsUpToDate(inputs.All())) {
+      return LeaveAlone(last.cache(), destination);
+    }
+    now_.inputs = LookAt(inputs.All());
     if (last.goes_on()) {
       now_.render = last.cache().render;
       now_.search = last.cache().search;
     }
     const size_t said = diagnostics_.list().size();
-    const Archive archive = config_.has_archive ? Ingest(digests) : Archive();
+    const Archive archive = config_.has_archive ? Ingest(inputs) : Archive();
     Diagnostics site_diagnostics;
     Site site;
     if (config_.has_archive) {
@@ -108,17 +113,30 @@ class Build {
     Done("put in place");
   }
 
-  std::vector<DigestPath> Digests() {
+  // What the archive is made of.
+  struct Inputs {
+    std::vector<DigestPath> digests;
+    std::vector<DigestPath> metadata;
+
+    std::vector<DigestPath> All() const {
+      std::vector<DigestPath> all = digests;
+      all.insert(all.end(), metadata.begin(), metadata.end());
+      return all;
+    }
+  };
+
+  Inputs FindInputs() {
     if (!config_.has_archive) return {};
-    std::vector<DigestPath> paths =
-        FindDigests(options_.source, config_, diagnostics_);
-    if (paths.empty()) {
+    Inputs inputs;
+    inputs.digests = FindDigests(options_.source, config_, diagnostics_);
+    inputs.metadata = FindMetadata(options_.source, config_);
+    if (inputs.digests.empty()) {
       diagnostics_.Warning(
           {config_.content, 0, 0},
           "there is no digest (.md, .markdown, .txt) in this folder; the site "
           "will be empty");
     }
-    return paths;
+    return inputs;
   }
 
   // Reports the last build's site as it stands.
@@ -194,10 +212,20 @@ class Build {
     return diagnostics_.errors() == errors;
   }
 
-  Archive Ingest(const std::vector<DigestPath>& paths) {
-    Archive archive = HasAllDays() && options_.digests != nullptr
-                          ? IngestChanged(paths)
-                          : IngestAll(paths);
+  Archive Ingest(const Inputs& inputs) {
+    auto digests = HasAllDays() && options_.digests != nullptr
+                       ? IngestChanged(inputs.digests)
+                       : IngestAll(inputs.digests);
+    Done("read");
+    MetadataMemory none;
+    MetadataMemory& memory =
+        options_.digests != nullptr ? options_.digests->metadata() : none;
+    auto metadata = memory.Read(
+        inputs.metadata, std::span(now_.inputs).subspan(inputs.digests.size()),
+        options_.jobs, diagnostics_);
+    if (!inputs.metadata.empty()) Done("read metadata");
+    Archive archive = BuildArchive(
+        std::move(digests), ArchiveOptionsOf(config_), std::move(metadata));
     report_.counts = archive.counts;
     report_.papers = archive.papers.size();
     report_.days = archive.days.size();
@@ -207,19 +235,18 @@ class Build {
 
   bool HasAllDays() const { return config_.future && options_.limit == 0; }
 
-  Archive IngestAll(const std::vector<DigestPath>& paths) {
+  using SharedDigests = std::vector<std::shared_ptr<const Digest>>;
+
+  SharedDigests IngestAll(const std::vector<DigestPath>& paths) {
     std::vector<Digest> digests =
         ReadDigests(paths, config_, options_.jobs, progress_, diagnostics_);
     DropUnwantedDays(&digests);
-    Done("read");
-    return BuildArchive(std::move(digests), ArchiveOptionsOf(config_));
+    return Shared(std::move(digests));
   }
 
-  Archive IngestChanged(const std::vector<DigestPath>& paths) {
-    auto digests = options_.digests->Read(paths, now_.digests, config_,
-                                          options_.jobs, diagnostics_);
-    Done("read");
-    return BuildArchive(std::move(digests), ArchiveOptionsOf(config_));
+  SharedDigests IngestChanged(const std::vector<DigestPath>& paths) {
+    return options_.digests->Read(paths, now_.inputs, config_, options_.jobs,
+                                  diagnostics_);
   }
 
   void DropUnwantedDays(std::vector<Digest>* digests) {

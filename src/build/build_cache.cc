@@ -94,7 +94,7 @@ RenderMemory ReadRender(ByteReader* in) {
 std::string Format(const BuildCache& cache) {
   ByteWriter out;
   out.Hash(cache.environment);
-  Write(cache.digests, &out);
+  Write(cache.inputs, &out);
   out.Number(static_cast<uint64_t>(cache.first_day));
   out.Number(static_cast<uint64_t>(cache.end_day));
   WriteDiagnostics(cache.diagnostics, &out);
@@ -113,7 +113,7 @@ std::string Format(const BuildCache& cache) {
 bool Parse(std::string_view bytes, BuildCache* cache) {
   ByteReader in(bytes);
   cache->environment = in.Hash();
-  cache->digests = ReadInputFiles(&in);
+  cache->inputs = ReadInputFiles(&in);
   cache->first_day = static_cast<int64_t>(in.Number());
   cache->end_day = static_cast<int64_t>(in.Number());
   cache->diagnostics = ReadDiagnostics(&in);

@@ -20,12 +20,12 @@ namespace offprint {
 struct BuildCache {
   // Of what all pages share: program, settings, theme, the pages around.
   Hash128 environment;
-  std::vector<InputFile> digests;
+  std::vector<InputFile> inputs;  // digests, then metadata
   // The build holds on days from `first_day` to before `end_day`, in days since
   // 1970: on others more or fewer digests lie in the future.
   int64_t first_day = INT64_MIN;
   int64_t end_day = INT64_MAX;
-  // What was said of the digests.
+  // What was said of the inputs.
   std::vector<Diagnostic> diagnostics;
   // Of the report: what the archive is.
   ArchiveCounts counts;

@@ -12,18 +12,21 @@
 #include "base/diagnostics.h"
 #include "build/ingest.h"
 #include "build/input_files.h"
+#include "build/metadata_memory.h"
 
 namespace offprint {
 
 class DigestMemory {
  public:
   // What ReadDigests gives, in the same order and with the same reports; but
-  // files that are as they were are not read again. `looked` is what LookAt
-  // says of the paths.
+  // files that are as they were are not read again. `looked` begins with what
+  // LookAt says of the paths.
   std::vector<std::shared_ptr<const Digest>> Read(
       const std::vector<DigestPath>& paths,
       const std::vector<InputFile>& looked, const SiteConfig& config,
       size_t jobs, Diagnostics& diagnostics);
+
+  MetadataMemory& metadata() { return metadata_; }
 
  private:
   struct Known {
@@ -41,6 +44,7 @@ class DigestMemory {
              const SiteConfig& config) const;
 
   std::map<std::string, Known, std::less<>> known_;
+  MetadataMemory metadata_;
 };
 
 }  // namespace offprint

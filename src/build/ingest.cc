@@ -13,6 +13,7 @@
 #include "base/folder_link.h"
 #include "base/parallel.h"
 #include "base/source_file.h"
+#include "build/metadata_memory.h"
 #include "config/glob.h"
 #include "data/front_matter.h"
 #include "readers/reader.h"
@@ -215,7 +216,8 @@ Archive ReadArchive(const fs::path& source, const SiteConfig& config,
       ReadDigests(FindDigests(source, config, diagnostics), config, jobs,
                   progress, diagnostics);
   if (!config.future) DropDaysToCome(config.time_zone, &digests);
-  return BuildArchive(std::move(digests), ArchiveOptionsOf(config));
+  return BuildArchive(std::move(digests), ArchiveOptionsOf(config),
+                      ReadMetadata(source, config, jobs, diagnostics));
 }
 
 }  // namespace offprint

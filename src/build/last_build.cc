@@ -38,12 +38,12 @@ void LastBuild::Read(const std::filesystem::path& destination,
   }
 }
 
-bool LastBuild::IsUpToDate(const std::vector<DigestPath>& digests) const {
+bool LastBuild::IsUpToDate(const std::vector<DigestPath>& inputs) const {
   if (!goes_on()) return false;
   if (cache_.has_old_search && !options_.keeps_search) return false;
   const int64_t today = Today(config_.time_zone);
   return cache_.first_day <= today && today < cache_.end_day &&
-         AreUnchanged(digests, cache_.digests);
+         AreUnchanged(inputs, cache_.inputs);
 }
 
 }  // namespace offprint

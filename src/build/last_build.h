@@ -32,9 +32,9 @@ class LastBuild {
   // Where the next one goes.
   const std::filesystem::path& cache_path() const { return cache_path_; }
 
-  // Whether a build of these digests today would make the site that stands
-  // there.
-  bool IsUpToDate(const std::vector<DigestPath>& digests) const;
+  // Whether a build of these digests and metadata today would make the site
+  // that stands there.
+  bool IsUpToDate(const std::vector<DigestPath>& inputs) const;
 
  private:
   void Read(const std::filesystem::path& destination,

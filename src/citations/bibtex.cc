@@ -80,6 +80,7 @@ void AppendBibtex(const Citation& citation, std::string* out) {
   *out += CitationKey(citation);
   AppendText("title", TexTitle(citation.title), out);
   AppendText("author", AuthorsOf(citation), out);
+  AppendText("journal", TexText(citation.journal), out);
   if (citation.year > 0) {
     AppendText("year", std::to_string(citation.year), out);
   }
@@ -93,6 +94,7 @@ void AppendBibtex(const Citation& citation, std::string* out) {
   }
   AppendText("doi", Verbatim(citation.doi), out);
   AppendText("url", Verbatim(citation.url), out);
+  AppendText("note", citation.withdrawn ? "Withdrawn" : "", out);
   *out += "\n}\n";
 }
 

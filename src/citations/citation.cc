@@ -49,6 +49,10 @@ std::string PrimaryClass(const Archive& archive, const Paper& paper) {
   if (paper.id.kind != PaperId::Kind::kArxiv) return {};
   const size_t slash = paper.id.value.find('/');
   if (slash != std::string::npos) return paper.id.value.substr(0, slash);
+  if (paper.metadata != nullptr && !paper.metadata->categories.empty() &&
+      IsArxivCategory(paper.metadata->categories.front())) {
+    return paper.metadata->categories.front();
+  }
   for (const TopicIndex topic : paper.topics) {
     const std::string_view name = archive.topics[topic].name;
     if (IsArxivCategory(name)) return std::string(name);
@@ -75,10 +79,15 @@ void SetAddresses(const Paper& paper, Citation* citation) {
   }
 }
 
-// White space is none.
-bool IsControl(char32_t c) {
-  const bool is_space = (c >= '\t' && c <= '\r') || c == 0x85;
-  return !is_space && (c < 0x20 || (c >= 0x7F && c < 0xA0));
+std::string_view TitleOf(const Paper& paper) {
+  if (paper.metadata != nullptr) return paper.metadata->title;
+  return paper.original_title.empty() ? paper.title : paper.original_title;
+}
+
+void AddMetadata(const Metadata& metadata, Citation* citation) {
+  if (citation->doi.empty()) citation->doi = metadata.doi;
+  citation->journal = OneLine(WithoutTexAccents(metadata.journal_ref));
+  citation->withdrawn = metadata.withdrawn;
 }
 
 }  // namespace
@@ -86,8 +95,7 @@ bool IsControl(char32_t c) {
 Citation CitationOf(const Archive& archive, const Paper& paper) {
   Citation citation;
   citation.id = paper.id;
-  citation.title = OneLine(WithoutTexAccents(PlainTitle(
-      paper.original_title.empty() ? paper.title : paper.original_title)));
+  citation.title = OneLine(WithoutTexAccents(PlainTitle(TitleOf(paper))));
   for (const AuthorIndex author : paper.authors) {
     std::string name = OneLine(WithoutTexAccents(archive.authors[author].name));
     if (!name.empty()) citation.authors.push_back(std::move(name));
@@ -99,6 +107,7 @@ Citation CitationOf(const Archive& archive, const Paper& paper) {
     citation.arxiv_id = paper.id.value;
     citation.primary_class = PrimaryClass(archive, paper);
   }
+  if (paper.metadata != nullptr) AddMetadata(*paper.metadata, &citation);
   return citation;
 }
 
@@ -116,9 +125,13 @@ std::string SlashedDate(const Citation& citation) {
 }
 
 bool IsArticle(const Citation& citation) {
-  // bioRxiv and medRxiv, before and after December 2025.
-  return !citation.doi.empty() && !citation.doi.starts_with("10.1101/") &&
-         !citation.doi.starts_with("10.64898/");
+  // bioRxiv and medRxiv, before and after December 2025; arXiv.
+  constexpr std::string_view kPreprints[] = {"10.1101/", "10.64898/",
+                                             "10.48550/"};
+  return !citation.doi.empty() &&
+         std::ranges::none_of(kPreprints, [&](std::string_view server) {
+           return citation.doi.starts_with(server);
+         });
 }
 
 std::string CompactForm(const Citation& citation, std::string_view shown) {
@@ -132,25 +145,14 @@ std::string CompactForm(const Citation& citation, std::string_view shown) {
   add(citation.primary_class);
   add(has_id_url ? std::string_view() : citation.url);
   add(has_id_file ? std::string_view() : citation.file);
+  add(citation.doi == citation.id.value ? "" : citation.doi);
+  add(citation.journal);
+  add(citation.withdrawn ? "withdrawn" : "");
   // A blank says that there is none.
   const std::string title = citation.title.empty() ? " " : citation.title;
   add(OneLine(shown) == title ? std::string_view() : title);
   for (const std::string& author : citation.authors) add(author);
   return form;
-}
-
-std::string OneLine(std::string_view text) {
-  // Most texts are. 0xC2 begins the controls beyond ASCII.
-  const bool may_have_controls = std::ranges::any_of(text, [](char c) {
-    return static_cast<unsigned char>(c) < 0x20 || c == '\x7F' || c == '\xC2';
-  });
-  if (!may_have_controls) return CollapseSpace(text);
-  std::string line;
-  for (size_t at = 0; at < text.size();) {
-    const char32_t c = NextCodePoint(text, &at);
-    if (!IsControl(c)) AppendUtf8(c, &line);
-  }
-  return CollapseSpace(line);
 }
 
 }  // namespace offprint

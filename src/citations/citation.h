@@ -15,18 +15,20 @@ namespace offprint {
 // characters, and empty where there is none.
 struct Citation {
   PaperId id;
-  std::string title;  // the original one where it is known
+  std::string title;  // its metadata's, else the original one, else any
   std::vector<std::string> authors;
-  // When it came out, as far as that is known: a digest's own date, else what
+  // When it came out, as far as that is known: Paper::published, else what
   // the arXiv id (month) or a bioRxiv or medRxiv DOI (day) tells. 0 for
   // unknown.
   int year = 0;
   int month = 0;
   int day = 0;
-  std::string doi;
+  std::string doi;  // its own, or of a paper of arXiv the journal's
   std::string arxiv_id;
-  // An arXiv category ("cs.CL"): the archive in an old id, else the first of
-  // the paper's topics that is named so.
+  std::string journal;  // "Nature 596, 583–589 (2021)"
+  bool withdrawn = false;
+  // An arXiv category ("cs.CL"): the archive in an old id, else the primary one
+  // of its metadata, else the first of the paper's topics that is named so.
   std::string primary_class;
   // Addresses as the digests link them.
   std::string abs;
@@ -50,12 +52,10 @@ bool IsArticle(const Citation& citation);
 // A citation as one attribute of a page, from which the theme's
 // assets/cite.js makes the very bytes of the formats: texts with a tab between
 // them: id, SlashedDate, primary class, url where the id does not tell it, file
-// where the arXiv id does not, title, then authors. The title is left out where
+// where the arXiv id does not, DOI where the id is none, journal, "withdrawn"
+// where it is, title, then authors. The title is left out where
 // it is `shown`, the one that the page shows beside it.
 std::string CompactForm(const Citation& citation, std::string_view shown);
-
-// The text without control characters, white space collapsed.
-std::string OneLine(std::string_view text);
 
 }  // namespace offprint
 

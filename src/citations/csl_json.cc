@@ -50,12 +50,14 @@ void AppendCslJson(const Citation& citation, std::string* out) {
     json.EndArray();
   }
   if (citation.year > 0) PutIssued(citation, &json);
+  Put("container-title", citation.journal, &json);
   if (!citation.arxiv_id.empty()) {
-    json.Key("publisher").String("arXiv");
+    if (!IsArticle(citation)) json.Key("publisher").String("arXiv");
     json.Key("number").String("arXiv:" + citation.arxiv_id);
   }
   Put("DOI", citation.doi, &json);
   Put("URL", citation.url, &json);
+  Put("note", citation.withdrawn ? "Withdrawn" : "", &json);
   json.EndObject();
 }
 

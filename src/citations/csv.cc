@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/text.h"
 #include "base/web_address.h"
 #include "citations/citation.h"
 #include "citations/paper_json.h"
@@ -59,7 +60,8 @@ std::string ScoreText(std::optional<double> score) {
 
 std::string_view CsvHead() {
   return "id,kind,title,original_title,authors,published,score,topics,days,"
-         "versions,doi,arxiv_id,url,pdf,code,page\r\n";
+         "versions,doi,arxiv_id,url,pdf,code,page,categories,journal_ref,comment,"
+         "withdrawn\r\n";
 }
 
 void AppendCsvRow(const Site& site, PaperIndex index, std::string* out) {
@@ -82,7 +84,13 @@ void AppendCsvRow(const Site& site, PaperIndex index, std::string* out) {
               [](int version) { return std::to_string(version); });
   row.Add(citation.doi).Add(citation.arxiv_id).Add(citation.url);
   row.Add(citation.file).Add(WebAddress(paper.links.code));
-  row.Add(PublicUrl(site, site.paper_pages[index])).End();
+  row.Add(PublicUrl(site, site.paper_pages[index]));
+  const Metadata none;
+  const Metadata& metadata = paper.metadata ? *paper.metadata : none;
+  row.AddList(metadata.categories,
+              [](const std::string& category) { return category; });
+  row.Add(citation.journal).Add(metadata.comment);
+  row.Add(citation.withdrawn ? "yes" : "").End();
 }
 
 void AppendCsvCell(std::string_view text, std::string* out) {

@@ -26,6 +26,13 @@ std::string FormatJsonLd(const Citation& citation, std::string_view url,
     for (char& c : date) c = c == '/' ? '-' : c;
     json.Key("datePublished").String(date);
   }
+  if (!citation.journal.empty()) {
+    json.Key("isPartOf").BeginObject().Key("@type").String("Periodical");
+    json.Key("name").String(citation.journal).EndObject();
+  }
+  if (citation.withdrawn) {
+    json.Key("creativeWorkStatus").String("Withdrawn");
+  }
   if (!citation.abs.empty()) json.Key("sameAs").String(citation.abs);
   if (!citation.doi.empty()) {
     json.Key("identifier").String("doi:" + citation.doi);

@@ -43,6 +43,38 @@ void PutDate(std::optional<Date> date, data::JsonWriter* json) {
   date ? json->String(FormatDate(*date)) : json->Null();
 }
 
+void PutTexts(const std::vector<std::string>& texts, data::JsonWriter* json) {
+  json->BeginArray();
+  for (const std::string& text : texts) json->String(text);
+  json->EndArray();
+}
+
+void PutMetadata(const Metadata* metadata, data::JsonWriter* json) {
+  if (metadata == nullptr) {
+    json->Null();
+    return;
+  }
+  json->BeginObject().Key("title").String(metadata->title);
+  json->Key("authors").BeginArray();
+  for (const MetadataAuthor& author : metadata->authors) {
+    json->BeginObject().Key("name").String(author.name);
+    PutTexts(author.affiliations, &json->Key("affiliations"));
+    json->EndObject();
+  }
+  json->EndArray();
+  PutTexts(metadata->categories, &json->Key("categories"));
+  json->Key("comment").StringOrNull(metadata->comment);
+  json->Key("journal_ref").StringOrNull(metadata->journal_ref);
+  json->Key("doi").StringOrNull(metadata->doi);
+  json->Key("version");
+  metadata->version > 0 ? json->Int(metadata->version) : json->Null();
+  json->Key("published");
+  PutDate(metadata->published, json);
+  json->Key("updated");
+  PutDate(metadata->updated, json);
+  json->Key("withdrawn").Bool(metadata->withdrawn).EndObject();
+}
+
 void PutPaper(const Site& site, PaperIndex index, data::JsonWriter* json) {
   const Archive& archive = *site.archive;
   const Paper& paper = archive.papers[index];
@@ -70,6 +102,8 @@ void PutPaper(const Site& site, PaperIndex index, data::JsonWriter* json) {
   PutScore(paper.score, json);
   PutLinks(paper.links, json);
   json->Key("entries").Int(static_cast<int64_t>(paper.entries.size()));
+  json->Key("metadata");
+  PutMetadata(paper.metadata, json);
   json->EndObject();
 }
 

@@ -24,6 +24,9 @@ void PutIdentity(const PaperId& id, data::JsonWriter* json);
 void PutScore(std::optional<double> score, data::JsonWriter* json);
 void PutLinks(const Links& links, data::JsonWriter* json);
 
+// Puts a value: what services say of a paper but its abstract, or null.
+void PutMetadata(const Metadata* metadata, data::JsonWriter* json);
+
 // Puts a value: "2026-01-23" or null.
 void PutDate(std::optional<Date> date, data::JsonWriter* json);
 

@@ -42,13 +42,15 @@ void AppendRis(const Citation& citation, std::string* out) {
     AppendLine("DA", SlashedDate(citation) + (citation.day > 0 ? "" : "/"),
                out);
   }
+  AppendLine("T2", citation.journal, out);
   if (!citation.arxiv_id.empty()) {
-    AppendLine("PB", "arXiv", out);
+    AppendLine("PB", IsArticle(citation) ? "" : "arXiv", out);
     AppendLine("AN", "arXiv:" + citation.arxiv_id, out);
   }
   AppendLine("DO", citation.doi, out);
   AppendLine("UR", citation.url, out);
   AppendLine("L1", citation.file, out);
+  AppendLine("N1", citation.withdrawn ? "Withdrawn" : "", out);
   *out += "ER  - \r\n";
 }
 

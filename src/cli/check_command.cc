@@ -4,6 +4,7 @@
 #include <string>
 
 #include "build/ingest.h"
+#include "build/metadata_memory.h"
 #include "cli/archive_report.h"
 #include "cli/aside.h"
 #include "cli/command.h"
@@ -62,7 +63,9 @@ int RunCheck(const Options& options) {
       ReadDigests(FindDigests(options.source, config, diagnostics), config,
                   JobsOf(options), *progress, diagnostics);
   const Archive archive =
-      BuildArchive(std::move(digests), ArchiveOptionsOf(config));
+      BuildArchive(std::move(digests), ArchiveOptionsOf(config),
+                   ReadMetadata(options.source, config, JobsOf(options),
+                                diagnostics));
   std::optional<CheckedLinks> links;
   if (options.links) links = CheckLinksAside(options, config, diagnostics);
   PrintDiagnostics(diagnostics, options.quiet ? Detail::kErrors : Detail::kAll,

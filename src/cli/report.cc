@@ -1,6 +1,7 @@
 #include "cli/report.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <utility>
 
@@ -110,6 +111,19 @@ std::string FormatSeconds(double seconds) {
   std::snprintf(buffer, sizeof buffer, seconds < 10 ? "%.2f s" : "%.1f s",
                 seconds);
   return buffer;
+}
+
+std::string FormatDuration(double seconds) {
+  constexpr double kMinute = 60;
+  constexpr int kHour = 60;  // minutes
+  if (seconds < kMinute) return std::to_string(std::lround(seconds)) + " s";
+  const long minutes = std::lround(seconds / kMinute);
+  if (minutes < kHour) return std::to_string(minutes) + " min";
+  std::string text = std::to_string(minutes / kHour) + " h";
+  if (minutes % kHour != 0) {
+    text += " " + std::to_string(minutes % kHour) + " min";
+  }
+  return text;
 }
 
 std::string FormatDays(const std::vector<Date>& days, size_t most) {

@@ -51,6 +51,9 @@ std::string FormatBytes(uint64_t bytes);
 // "0.8 s".
 std::string FormatSeconds(double seconds);
 
+// "40 s", "12 min", "3 h 20 min": to the nearest unit.
+std::string FormatDuration(double seconds);
+
 // "2026-01-06, 2026-01-09 to 2026-01-11": runs joined, at most `most` of them.
 std::string FormatDays(const std::vector<Date>& days, size_t most);
 

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "cli/report.h"
+
 namespace offprint {
 
 void TerminalProgress::BeginStage(std::string_view name, size_t items) {
@@ -12,6 +14,7 @@ void TerminalProgress::BeginStage(std::string_view name, size_t items) {
   items_ = items;
   done_ = 0;
   next_draw_ = 0;
+  begin_ = std::chrono::steady_clock::now();
   Draw(0);
 }
 
@@ -28,9 +31,21 @@ void TerminalProgress::EndStage() { std::fputs("\r\033[K", stderr); }
 
 void TerminalProgress::Draw(size_t done) {
   const size_t percent = items_ == 0 ? 100 : done * 100 / items_;
-  std::fprintf(stderr, "\r\033[K%s: %zu of %zu (%zu %%)", name_.c_str(), done,
-               items_, percent);
+  std::fprintf(stderr, "\r\033[K%s: %zu of %zu (%zu %%)%s", name_.c_str(), done,
+               items_, percent, TimeLeft(done).c_str());
   std::fflush(stderr);
+}
+
+// ", 2 min left", as fast as it went so far; empty where that is soon.
+std::string TerminalProgress::TimeLeft(size_t done) const {
+  constexpr double kLong = 5;  // seconds
+  const double passed = std::chrono::duration<double>(
+                            std::chrono::steady_clock::now() - begin_)
+                            .count();
+  if (done == 0 || done >= items_ || passed < 1) return {};
+  const double left =
+      passed / static_cast<double>(done) * static_cast<double>(items_ - done);
+  return left < kLong ? std::string() : ", " + FormatDuration(left) + " left";
 }
 
 std::unique_ptr<Progress> MakeProgress(bool quiet) {

@@ -1,8 +1,10 @@
-// Progress on a terminal: one line that is written again and again.
+// Progress on a terminal: one line that is written again and again, with the
+// time that is left where the stage takes long.
 #ifndef OFFPRINT_CLI_TERMINAL_PROGRESS_H_
 #define OFFPRINT_CLI_TERMINAL_PROGRESS_H_
 
 #include <atomic>
+#include <chrono>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -19,10 +21,12 @@ class TerminalProgress final : public Progress {
 
  private:
   void Draw(size_t done);
+  std::string TimeLeft(size_t done) const;
 
   std::mutex mutex_;
   std::string name_;
   size_t items_ = 0;
+  std::chrono::steady_clock::time_point begin_;
   std::atomic<size_t> done_ = 0;
   std::atomic<size_t> next_draw_ = 0;
 };

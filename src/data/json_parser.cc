@@ -36,7 +36,9 @@ class JsonParser {
   void SkipBlanks() {
     while (at_ < text_.size() && std::string_view(" \t\r\n").find(text_[at_]) !=
                                      std::string_view::npos) {
-      ++at_;
+      if (text_[at_++] != '\n') continue;
+      ++line_;
+      line_start_ = at_;
     }
   }
 
@@ -65,6 +67,13 @@ class JsonParser {
       Fail("a value is missing");
       return Value();
     }
+    const Mark mark = {line_, static_cast<int>(at_ - line_start_) + 1};
+    Value value = ParseUnmarked(depth);
+    value.mark = mark;
+    return value;
+  }
+
+  Value ParseUnmarked(int depth) {
     if (Accept('{')) return ParseObject(depth);
     if (Accept('[')) return ParseArray(depth);
     if (Accept('"')) return Value(ParseString());
@@ -202,6 +211,8 @@ class JsonParser {
 
   std::string_view text_;
   size_t at_ = 0;
+  int line_ = 1;
+  size_t line_start_ = 0;
   const char* error_ = nullptr;
 };
 

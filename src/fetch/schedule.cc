@@ -5,6 +5,16 @@
 
 namespace offprint::fetch {
 
+NamedPace PaceOf(const Pace& pace, std::string_view host) {
+  for (std::string_view above = host;;) {
+    const auto named = pace.hosts.find(above);
+    if (named != pace.hosts.end()) return {above, named->second};
+    const size_t dot = above.find('.');
+    if (dot == std::string_view::npos) return {host, pace.host};
+    above.remove_prefix(dot + 1);
+  }
+}
+
 Schedule::Schedule(Pace pace) : pace_(std::move(pace)) {}
 
 void Schedule::Add(size_t request, std::string_view host, Moment earliest) {
@@ -66,21 +76,9 @@ std::optional<size_t> Schedule::Drop() {
 }
 
 Schedule::Host& Schedule::HostOf(std::string_view name) {
-  // Itself, or the nearest name above it that has a pace of its own.
-  HostPace pace = pace_.host;
-  for (std::string_view above = name;;) {
-    const auto named = pace_.hosts.find(above);
-    if (named != pace_.hosts.end()) {
-      pace = named->second;
-      name = above;
-      break;
-    }
-    const size_t dot = above.find('.');
-    if (dot == std::string_view::npos) break;
-    above.remove_prefix(dot + 1);
-  }
-  const auto [host, is_new] = hosts_.try_emplace(std::string(name));
-  if (is_new) host->second.pace = pace;
+  const NamedPace named = PaceOf(pace_, name);
+  const auto [host, is_new] = hosts_.try_emplace(std::string(named.name));
+  if (is_new) host->second.pace = named.pace;
   return host->second;
 }
 

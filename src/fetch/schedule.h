@@ -28,6 +28,14 @@ struct Pace {
   std::map<std::string, HostPace, std::less<>> hosts;
 };
 
+// What the pace says of a host: of its own name, or else of the nearest one above
+// it; `host` where there is none.
+struct NamedPace {
+  std::string_view name;  // whose it is, which hosts below it share
+  HostPace pace;
+};
+NamedPace PaceOf(const Pace& pace, std::string_view host);
+
 // Requests by number. Those of a host begin in the order in which they came,
 // but for those that are to wait.
 class Schedule {

@@ -1,7 +1,7 @@
 // The merge, in passes: order the digests by name, place each entry on its
 // paper, topic and day (leaving out word-for-word repeats), let each paper
-// choose its title, authors and links from its entries, and bring all lists
-// into their final order. Indices given during the first pass are those of
+// choose its title, authors and links from its entries and metadata, and bring
+// all lists into their final order. Indices given during the first pass are those of
 // first appearance; model/archive_order.h renumbers them.
 #include "model/archive.h"
 
@@ -47,9 +47,15 @@ PaperId IdentityOf(const Entry& entry, const SourceFile& file) {
 class Merger {
  public:
   Merger(std::vector<std::shared_ptr<const Digest>> digests,
-         const ArchiveOptions& options)
+         const ArchiveOptions& options, std::vector<MetadataList> metadata)
       : options_(options) {
     archive_.digests = std::move(digests);
+    archive_.metadata = std::move(metadata);
+    for (const MetadataList& list : archive_.metadata) {
+      for (const Metadata& item : *list) {
+        metadata_by_id_.emplace(item.id.value, &item);
+      }
+    }
     std::sort(archive_.digests.begin(), archive_.digests.end(),
               [](const auto& a, const auto& b) {
                 return a->source_file.name() < b->source_file.name();
@@ -191,7 +197,9 @@ class Merger {
     for (const EntryIndex index : paper->entries) {
       entries.push_back(archive_.entries[index].entry);
     }
-    const TitleChoice titles = ChooseTitle(entries);
+    const auto metadata = metadata_by_id_.find(paper->id.value);
+    if (metadata != metadata_by_id_.end()) paper->metadata = metadata->second;
+    const TitleChoice titles = ChooseTitle(entries, paper->metadata);
     paper->title = titles.title;
     paper->original_title = titles.original_title;
     if (paper->title.empty()) {
@@ -234,6 +242,9 @@ class Merger {
         paper->score = entry->score;
       }
     }
+    if (!paper->published && paper->metadata != nullptr) {
+      paper->published = paper->metadata->published;
+    }
     std::sort(paper->versions.begin(), paper->versions.end());
     paper->versions.erase(
         std::unique(paper->versions.begin(), paper->versions.end()),
@@ -241,7 +252,7 @@ class Merger {
   }
 
   void UniteAuthors(const std::vector<const Entry*>& entries, Paper* paper) {
-    for (const std::string_view name : AuthorsOf(entries)) {
+    for (const std::string_view name : AuthorsOf(entries, paper->metadata)) {
       const auto [found, added] = authors_by_name_.try_emplace(
           name, static_cast<AuthorIndex>(archive_.authors.size()));
       if (added) archive_.authors.push_back({name, {}, {}});
@@ -272,23 +283,29 @@ class Merger {
   std::unordered_map<std::string, PaperIndex> papers_by_id_;
   std::unordered_map<std::string_view, TopicIndex> topics_by_name_;
   std::unordered_map<std::string_view, AuthorIndex> authors_by_name_;
+  std::unordered_map<std::string_view, const Metadata*> metadata_by_id_;
 };
 
 }  // namespace
 
 Archive BuildArchive(std::vector<std::shared_ptr<const Digest>> digests,
-                     const ArchiveOptions& options) {
-  return Merger(std::move(digests), options).Run();
+                     const ArchiveOptions& options,
+                     std::vector<MetadataList> metadata) {
+  return Merger(std::move(digests), options, std::move(metadata)).Run();
 }
 
-Archive BuildArchive(std::vector<Digest> digests,
-                     const ArchiveOptions& options) {
+std::vector<std::shared_ptr<const Digest>> Shared(std::vector<Digest> digests) {
   std::vector<std::shared_ptr<const Digest>> shared;
   shared.reserve(digests.size());
   for (Digest& digest : digests) {
     shared.push_back(std::make_shared<const Digest>(std::move(digest)));
   }
-  return BuildArchive(std::move(shared), options);
+  return shared;
+}
+
+Archive BuildArchive(std::vector<Digest> digests, const ArchiveOptions& options,
+                     std::vector<MetadataList> metadata) {
+  return BuildArchive(Shared(std::move(digests)), options, std::move(metadata));
 }
 
 }  // namespace offprint

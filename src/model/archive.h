@@ -13,6 +13,7 @@
 #include "base/date.h"
 #include "base/slug.h"
 #include "model/digest.h"
+#include "model/metadata.h"
 #include "model/paper_id.h"
 
 namespace offprint {
@@ -44,16 +45,18 @@ struct Paper {
   std::string_view title;
   // In the paper's own language, where a digest gives it and it differs.
   std::string_view original_title;
-  // United over the entries: those of the longest list first, in its order,
-  // then others that no list before has.
-  std::vector<AuthorIndex> authors;
+  std::vector<AuthorIndex> authors;  // by the rule of model/paper_authors.h
   std::vector<int> versions;        // ascending, without repeats
   std::vector<TopicIndex> topics;   // in order of first appearance
   std::vector<DayIndex> days;       // ascending
   std::vector<EntryIndex> entries;  // newest day first, then file order
-  std::optional<Date> published;    // the earliest date a digest gives
+  // The earliest date a digest gives, else the metadata's.
+  std::optional<Date> published;
   std::optional<double> score;      // the best
   Links links;                      // the newest of each kind
+  // What services say of it; null where that is not known. It lives as long as
+  // the archive.
+  const Metadata* metadata = nullptr;
 };
 
 struct Topic {
@@ -94,9 +97,10 @@ struct ArchiveCounts {
 };
 
 // Everything that pages are made from. It keeps the digests; all its texts are
-// slices of them or of its pool. Move-only.
+// slices of them, of the metadata or of its pool. Move-only.
 struct Archive {
   std::vector<std::shared_ptr<const Digest>> digests;  // by file name
+  std::vector<MetadataList> metadata;
   TextPool pool;
   std::vector<ArchiveEntry> entries;
   // By the day first seen, newest first, then by id: a paper keeps its place
@@ -117,12 +121,17 @@ struct ArchiveOptions {
   DayRule day_rule = DayRule::kDigest;
 };
 
-// Merges the digests. The result does not depend on their order. Digests that
-// are shared may go into other archives too.
+// The digests, each to be shared.
+std::vector<std::shared_ptr<const Digest>> Shared(std::vector<Digest> digests);
+
+// Merges the digests. The result does not depend on their order. Digests and
+// lists of metadata that are shared may go into other archives too. Metadata
+// adds to what digests say of a paper, and makes no papers.
 Archive BuildArchive(std::vector<std::shared_ptr<const Digest>> digests,
-                     const ArchiveOptions& options);
-Archive BuildArchive(std::vector<Digest> digests,
-                     const ArchiveOptions& options);
+                     const ArchiveOptions& options,
+                     std::vector<MetadataList> metadata = {});
+Archive BuildArchive(std::vector<Digest> digests, const ArchiveOptions& options,
+                     std::vector<MetadataList> metadata = {});
 
 }  // namespace offprint
 

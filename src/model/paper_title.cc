@@ -48,7 +48,8 @@ std::string_view GivenOriginal(const std::vector<const Entry*>& entries) {
 
 }  // namespace
 
-TitleChoice ChooseTitle(const std::vector<const Entry*>& entries) {
+TitleChoice ChooseTitle(const std::vector<const Entry*>& entries,
+                        const Metadata* metadata) {
   TitleChoice choice;
   choice.title = MostFrequent(entries);
   choice.original_title = GivenOriginal(entries);
@@ -59,6 +60,12 @@ TitleChoice ChooseTitle(const std::vector<const Entry*>& entries) {
       choice.original_title = entry->title;
       break;
     }
+  }
+  if (metadata != nullptr && choice.title.empty()) {
+    choice.title = metadata->title;
+  } else if (metadata != nullptr && choice.original_title.empty() &&
+             HasHan(choice.title) != HasHan(metadata->title)) {
+    choice.original_title = metadata->title;
   }
   if (choice.original_title == choice.title) choice.original_title = {};
   return choice;

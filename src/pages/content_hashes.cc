@@ -16,12 +16,34 @@ void AddLinks(const Links& links, Hasher* hasher) {
   hasher->Add(links.abs).Add(links.pdf).Add(links.html).Add(links.code);
 }
 
+void AddTexts(const std::vector<std::string>& texts, Hasher* hasher) {
+  hasher->Add(uint64_t{texts.size()});
+  for (const std::string& text : texts) hasher->Add(text);
+}
+
+Hash128 HashOf(const Metadata* metadata) {
+  if (metadata == nullptr) return {};
+  Hasher hasher;
+  hasher.Add(metadata->title).Add(metadata->abstract);
+  hasher.Add(uint64_t{metadata->authors.size()});
+  for (const MetadataAuthor& author : metadata->authors) {
+    AddTexts(author.affiliations, &hasher.Add(author.name));
+  }
+  AddTexts(metadata->categories, &hasher);
+  hasher.Add(metadata->comment).Add(metadata->journal_ref);
+  hasher.Add(metadata->doi).Add(static_cast<uint64_t>(metadata->version));
+  AddDate(metadata->published, &hasher);
+  AddDate(metadata->updated, &hasher);
+  return hasher.Add(uint64_t{metadata->withdrawn}).Take();
+}
+
 }  // namespace
 
 ContentHashes::ContentHashes(const Site& site, size_t jobs)
     : site_(site),
       archive_(*site.archive),
       entries_(archive_.entries.size()),
+      metadata_(archive_.papers.size()),
       papers_(archive_.papers.size()) {
   HashHeads();
   HashCounts();
@@ -29,6 +51,7 @@ ContentHashes::ContentHashes(const Site& site, size_t jobs)
     entries_[i] = EntryHash(static_cast<EntryIndex>(i));
   });
   ParallelFor(jobs, papers_.size(), [&](size_t, size_t i) {
+    metadata_[i] = HashOf(archive_.papers[i].metadata);
     papers_[i] = PaperHash(static_cast<PaperIndex>(i));
   });
 }
@@ -121,7 +144,7 @@ Hash128 ContentHashes::PaperHash(PaperIndex index) const {
   for (const DayIndex day : paper.days) AddDayLink(day, &hasher);
   for (const EntryIndex entry : paper.entries) hasher.Add(entries_[entry]);
   hasher.Add(site_.Address(site_.paper_pages[index]));
-  return hasher.Take();
+  return hasher.Add(metadata_[index]).Take();
 }
 
 Hash128 ContentHashes::Day(DayIndex index) const {

@@ -21,10 +21,11 @@ class ContentHashes {
   ContentHashes(const Site& site, size_t jobs);
 
   // By the archive's indices. An entry holds its words, its digest's name and
-  // dialect, and its places; a paper its entries and all that is drawn from
-  // them.
+  // dialect, and its places; a paper its entries, its metadata and all that
+  // is drawn from them.
   const Hash128& entry(EntryIndex i) const { return entries_[i]; }
   const Hash128& paper(PaperIndex i) const { return papers_[i]; }
+  const Hash128& metadata(PaperIndex i) const { return metadata_[i]; }
   // A day with its entries, papers and neighbours.
   Hash128 Day(DayIndex day) const;
   // Some papers in their order.
@@ -53,6 +54,7 @@ class ContentHashes {
   std::vector<Hash128> topics_;   // name and addresses
   std::vector<Hash128> authors_;  // likewise
   std::vector<Hash128> entries_;
+  std::vector<Hash128> metadata_;  // of papers
   std::vector<Hash128> papers_;
   Hash128 archive_counts_;
   Hash128 topic_counts_;

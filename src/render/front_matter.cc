@@ -182,6 +182,7 @@ class FrontMatter {
                      {"date", TextOrNull(SlashedDate(citation)), {}},
                      {"doi", TextOrNull(citation.doi), {}},
                      {"arxiv_id", TextOrNull(citation.arxiv_id), {}},
+                     {"journal", TextOrNull(citation.journal), {}},
                      {"abs", TextOrNull(citation.abs), {}},
                      {"pdf", TextOrNull(citation.pdf), {}},
                      {"html", TextOrNull(citation.html), {}}});

@@ -14,6 +14,7 @@
 #include "pages/excerpt.h"
 #include "pages/related.h"
 #include "render/drop_context.h"
+#include "render/metadata_drop.h"
 #include "render/topic_drop.h"
 
 namespace offprint {
@@ -34,6 +35,7 @@ enum PaperField {
   kPaperBibtex,
   kPaperRis,
   kPaperCite,
+  kPaperMetadata,
   kPaperAuthors,
   kPaperVersions,
   kPaperTopics,
@@ -45,9 +47,9 @@ enum PaperField {
 constexpr liquid::FieldTable kPaperFields(std::to_array<std::string_view>(
     {"id",        "id_kind", "title", "original_title", "url",
      "published", "score",   "links", "first_seen",     "last_seen",
-     "excerpt",   "bibtex",  "ris",   "cite",           "authors",
-     "versions",  "topics",  "days",  "entries",        "readings",
-     "related"}));
+     "excerpt",   "bibtex",  "ris",   "cite",           "metadata",
+     "authors",   "versions", "topics", "days",         "entries",
+     "readings",  "related"}));
 
 enum EntryField {
   kEntryTitle,
@@ -211,6 +213,8 @@ liquid::Value PaperDrop::Find(const liquid::Key& key,
       return RisValue(archive, paper, arena);
     case kPaperCite:
       return CiteValue(archive, paper, ShownTitle(paper), arena);
+    case kPaperMetadata:
+      return MetadataValue(paper.metadata, arena);
     default:
       return FindList(field, paper, arena);
   }

@@ -89,7 +89,7 @@ Hash128 HashOfTier(const Site& site, const ContentHashes& hashes,
   Hasher hasher;
   for (const Member& member : tier.members) {
     const Paper& paper = archive.papers[member.paper];
-    hasher.Add(paper.id.value);
+    hasher.Add(paper.id.value).Add(hashes.metadata(member.paper));
     hasher.Add(site.Address(site.paper_pages[member.paper]));
     for (const EntryIndex entry : EntriesOf(archive, paper, tier)) {
       hasher.Add(hashes.entry(entry));

@@ -40,7 +40,7 @@ class RecordMaker {
 
   Record Run() {
     AddTitles();
-    record_.authors = AuthorsOf(entries_);
+    record_.authors = AuthorsOf(entries_, paper_.metadata);
     AddFacts();
     AddTexts();
     return std::move(record_);
@@ -48,7 +48,7 @@ class RecordMaker {
 
  private:
   void AddTitles() {
-    const TitleChoice titles = ChooseTitle(entries_);
+    const TitleChoice titles = ChooseTitle(entries_, paper_.metadata);
     record_.title = PlainTitle(titles.title);
     if (record_.title.empty()) record_.title = record_.id;
     AddTitle(titles.original_title);

@@ -182,7 +182,7 @@ TEST(ArchiveTest, DaysMayFollowThePublicationDates) {
 TEST(PaperTitleTest, TheMostFrequentTitleWins) {
   const Entry a = MakeEntry("1", "注意力");
   const Entry b = MakeEntry("1", "注意力就是一切");
-  const TitleChoice choice = ChooseTitle({&a, &b, &b});
+  const TitleChoice choice = ChooseTitle({&a, &b, &b}, nullptr);
   EXPECT_EQ(choice.title, "注意力就是一切");
   EXPECT_EQ(choice.original_title, "");
 }
@@ -190,15 +190,15 @@ TEST(PaperTitleTest, TheMostFrequentTitleWins) {
 TEST(PaperTitleTest, AnUntranslatedTitleIsKeptAsTheOriginal) {
   const Entry a = MakeEntry("1", "注意力");
   const Entry b = MakeEntry("1", "Attention");
-  EXPECT_EQ(ChooseTitle({&a, &b}).title, "注意力");
-  EXPECT_EQ(ChooseTitle({&a, &b}).original_title, "Attention");
+  EXPECT_EQ(ChooseTitle({&a, &b}, nullptr).title, "注意力");
+  EXPECT_EQ(ChooseTitle({&a, &b}, nullptr).original_title, "Attention");
 }
 
 TEST(PaperTitleTest, WithoutAnyTitleTheOriginalStandsIn) {
   Entry entry = MakeEntry("1", "");
   entry.original_title = "Attention";
-  EXPECT_EQ(ChooseTitle({&entry}).title, "Attention");
-  EXPECT_EQ(ChooseTitle({&entry}).original_title, "");
+  EXPECT_EQ(ChooseTitle({&entry}, nullptr).title, "Attention");
+  EXPECT_EQ(ChooseTitle({&entry}, nullptr).original_title, "");
 }
 
 }  // namespace

@@ -12,20 +12,21 @@ function oneLine(text) {
 
 // The citation of an attribute data-cite and the title that stands beside it.
 export function citationOf(form, shown) {
-  const [id, date, primaryClass, url, file, title, ...authors] =
-      form.split('\t');
+  const [id, date, primaryClass, url, file, otherDoi, journal, status, title,
+         ...authors] = form.split('\t');
   const [year, month, day] = date.split('/').map(Number);
   const isDoi = id.startsWith('10.');
   const isArxiv = !isDoi && !/^[0-9a-f]{16}$/.test(id);
+  const doi = isDoi ? id : otherDoi;
   return {
-    id, primaryClass, authors, date, year, month, day,
+    id, primaryClass, authors, date, year, month, day, doi, journal,
+    note: status && 'Withdrawn',
     title: oneLine(title || shown),
-    doi: isDoi ? id : '',
     arxiv: isArxiv ? id : '',
     url: url || (isDoi ? `https://doi.org/${id}` :
                  isArxiv ? `https://arxiv.org/abs/${id}` : ''),
     file: isArxiv ? `https://arxiv.org/pdf/${id}` : file,
-    isArticle: isDoi && !/^10\.(1101|64898)\//.test(id),
+    isArticle: doi && !/^10\.(1101|64898|48550)\//.test(doi),
   };
 }
 
@@ -222,6 +223,7 @@ function bibtexOf(paper) {
   const fields = [
     ['title', texTitle(paper.title)],
     ['author', paper.authors.map(texAuthor).join(' and ')],
+    ['journal', texText(paper.journal)],
     ['year', paper.year ? String(paper.year) : ''],
     ['month', MONTHS[paper.month - 1]],
     ['eprint', paper.arxiv],
@@ -229,6 +231,7 @@ function bibtexOf(paper) {
     ['primaryClass', paper.arxiv && paper.primaryClass],
     ['doi', verbatim(paper.doi)],
     ['url', verbatim(paper.url)],
+    ['note', paper.note],
   ].filter(([, value]) => value).map(([name, value]) => name === 'month' ?
       `,\n  month = ${value}` : `,\n  ${name} = {${value}}`);
   return `@${paper.isArticle ? 'article' : 'misc'}{${keyOf(paper)}` +
@@ -250,11 +253,13 @@ function risOf(paper) {
     ...paper.authors.map((author) => ['AU', risAuthor(author)]),
     ['PY', paper.year ? String(paper.year) : ''],
     ['DA', paper.year ? paper.date + (paper.day ? '' : '/') : ''],
-    ['PB', paper.arxiv && 'arXiv'],
+    ['T2', paper.journal],
+    ['PB', paper.arxiv && !paper.isArticle && 'arXiv'],
     ['AN', paper.arxiv && `arXiv:${paper.arxiv}`],
     ['DO', paper.doi],
     ['UR', paper.url],
     ['L1', paper.file],
+    ['N1', paper.note],
   ].filter(([, value]) => value).map(([tag, value]) => `${tag}  - ${value}\r\n`)
       .join('') + 'ER  - \r\n';
 }
@@ -290,10 +295,12 @@ function cslOf(paper) {
     author: paper.authors.map(cslAuthor),
     issued: paper.year && {'date-parts': [
       [paper.year, paper.month, paper.day].filter(Boolean)]},
-    publisher: paper.arxiv && 'arXiv',
+    'container-title': paper.journal,
+    publisher: paper.arxiv && !paper.isArticle && 'arXiv',
     number: paper.arxiv && `arXiv:${paper.arxiv}`,
     DOI: paper.doi,
     URL: paper.url,
+    note: paper.note,
   });
 }
 
