@@ -152,12 +152,12 @@ class MetadataFetch {
     Say(WithCommas(of_arxiv_.size() + others_.size()) +
         " papers would be asked for");
     Table table;
-    AddPlan("  arXiv", of_arxiv_.size(),
+    AddPlan("arXiv", of_arxiv_.size(),
             (of_arxiv_.size() + lookup::kArxivBatch - 1) / lookup::kArxivBatch,
             services_.arxiv_api, &table);
-    AddPlan("  bioRxiv, medRxiv", preprints, preprints, services_.biorxiv_api,
+    AddPlan("bioRxiv, medRxiv", preprints, preprints, services_.biorxiv_api,
             &table);
-    AddPlan("  other DOIs", dois, dois, services_.doi, &table);
+    AddPlan("other DOIs", dois, dois, services_.doi, &table);
     if (!run_.options.quiet) std::fputs(table.Format().c_str(), stdout);
   }
 

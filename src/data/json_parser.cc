@@ -26,11 +26,13 @@ class JsonParser {
   }
 
   const char* error() const { return error_; }
-  size_t at() const { return at_; }
+  size_t error_at() const { return error_at_; }
 
  private:
   void Fail(const char* reason) {
-    if (error_ == nullptr) error_ = reason;
+    if (error_ != nullptr) return;
+    error_ = reason;
+    error_at_ = at_;
   }
 
   void SkipBlanks() {
@@ -214,6 +216,7 @@ class JsonParser {
   int line_ = 1;
   size_t line_start_ = 0;
   const char* error_ = nullptr;
+  size_t error_at_ = 0;
 };
 
 }  // namespace
@@ -223,7 +226,7 @@ Value ParseJson(std::string_view text, const std::string& file,
   JsonParser parser(text);
   std::optional<Value> value = parser.Parse();
   if (value) return std::move(*value);
-  const std::string_view before = text.substr(0, parser.at());
+  const std::string_view before = text.substr(0, parser.error_at());
   SourceLocation where{file, 1, 1};
   for (const char c : before) {
     ++where.column;

@@ -1,6 +1,8 @@
 // Prints the citations of papers, for a comparison with those of the themes'
 // cite.js: JSON arrays [kind ("arxiv", "doi", "hash"), id, published, topic,
-// abs, pdf, title, [authors], title shown] in, a line each; JSON arrays
+// abs, pdf, title, [authors], title shown] and, of those with metadata (whose
+// title is the same), [doi, journal, "withdrawn" or "", category] behind them
+// in, a line each; JSON arrays
 // [compact form, BibTeX, RIS, CSL-JSON] out.
 #include <cstdio>
 #include <iostream>
@@ -43,6 +45,15 @@ Citation ReadCitation(const offprint::data::Array& fields) {
   for (const offprint::data::Value& author : *fields[7].AsArray()) {
     paper.authors.push_back(static_cast<AuthorIndex>(archive.authors.size()));
     archive.authors.push_back({*author.AsString(), {}, {}});
+  }
+  offprint::Metadata metadata;
+  if (fields.size() > 9) {
+    metadata.title = text(6);
+    metadata.doi = text(9);
+    metadata.journal_ref = text(10);
+    metadata.withdrawn = !text(11).empty();
+    metadata.categories = {std::string(text(12))};
+    paper.metadata = &metadata;
   }
   return CitationOf(archive, paper);
 }

@@ -110,6 +110,11 @@ function randomPaper() {
     oneOf(LINKS), oneOf(LINKS), title,
     Array.from({length: below(4)}, () => randomText(5)),
     below(3) ? title : randomText(3),
+    ...(below(2) ? [] : [
+      oneOf(['', '10.1038/a_b', '10.48550/x', '10.1101/{y}']),
+      below(2) ? '' : randomText(6), oneOf(['', 'withdrawn']),
+      oneOf(['cs.CL', 'hep-th', 'bioinformatics']),
+    ]),
   ];
 }
 

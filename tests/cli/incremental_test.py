@@ -7,6 +7,7 @@ After each edit the site is built as always and, beside it, cleanly; both must
 have the same files with the same bytes.
 """
 
+import json
 import os
 import pathlib
 import random
@@ -150,6 +151,29 @@ def touch(site):
     os.utime(site.a_digest())
 
 
+def edit_metadata(site):
+    """What a service says of a few papers, or no longer says; now and then a line is damaged."""
+    pick = site.chance.choice
+    file = site.content / "_metadata" / f"arxiv-2601{pick(('', '-b'))}.jsonl"
+    file.parent.mkdir(exist_ok=True)
+    lines = file.read_text().splitlines() if file.exists() else []
+    for _ in range(site.chance.randrange(1, 4)):
+        item = {"id": f"2601.{site.chance.randrange(40):05}",
+                "title": f"Original {site.chance.randrange(9)} of {pick(WORDS)}",
+                "authors": [{"name": name, "affiliations": [pick(WORDS)]}
+                            for name in site.chance.sample(NAMES, site.chance.randrange(4))],
+                "categories": [pick(TOPICS)], "abstract": pick(WORDS),
+                "doi": pick(("", "10.1000/a", "10.1000/b")), "comment": pick(WORDS),
+                "published": "2026-01-02", "updated": "2026-01-09",
+                "withdrawn": pick((True, False, False))}
+        lines.append(json.dumps(item, ensure_ascii=False) if site.chance.random() < .9 else "{,")
+    lines = site.chance.sample(lines, len(lines))[:site.chance.randrange(30)]
+    if site.chance.random() < .1:
+        file.unlink(missing_ok=True)
+    else:
+        file.write_text("\n".join(lines) + "\n")
+
+
 def edit_an_include(site):
     site.overlay("_includes/foot.html",
                  f"<footer>{site.chance.randrange(1000)} {{{{ site.title }}}}</footer>\n")
@@ -213,7 +237,7 @@ def nothing(_site):
 
 EDITS = ((add, 12), (append, 10), (repeat_an_entry, 5), (change, 14), (change_with_its_old_time, 6),
          (set_the_clock_back, 4), (rename, 8), (move, 3), (delete, 8), (touch, 3),
-         (edit_an_include, 2), (count_in_a_body, 3), (edit_a_string, 2), (edit_a_page, 2),
+         (edit_metadata, 14), (edit_an_include, 2), (count_in_a_body, 3), (edit_a_string, 2), (edit_a_page, 2),
          (set_a_setting, 5), (delete_the_cache, 2), (damage_the_cache, 3),
          (delete_the_output, 1), (kill_a_build, 5), (nothing, 5))
 

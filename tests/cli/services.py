@@ -114,8 +114,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
         for name, value in dict(headers).items():
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        self.wfile.write(data)
+        try:
+            self.end_headers()
+            self.wfile.write(data)
+        except ConnectionError:  # a run that was killed
+            self.close_connection = True
 
     def log_message(self, *_):
         pass

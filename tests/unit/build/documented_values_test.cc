@@ -9,6 +9,7 @@
 #include "base/source_file.h"
 #include "base/text.h"
 #include "build/ingest.h"
+#include "build/metadata_memory.h"
 #include "config/load_config.h"
 #include "pages/site.h"
 #include "render/front_matter.h"
@@ -204,7 +205,8 @@ class DocumentedValuesTest : public ::testing::Test {
         archive_(
             BuildArchive(ReadDigests(FindDigests(root_, config_, diagnostics_),
                                      config_, 2, progress_, diagnostics_),
-                         ArchiveOptionsOf(config_))),
+                         ArchiveOptionsOf(config_),
+                         ReadMetadata(root_, config_, 2, diagnostics_))),
         site_(PlanSite(archive_, config_, diagnostics_)),
         checker_(ReadDocument(root_ / "themes/VALUES.md")) {}
 
