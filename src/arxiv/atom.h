@@ -18,8 +18,8 @@ struct AtomAnswer {
   // as an entry; in words that fit behind "arXiv: ". Empty where it is one.
   std::string error;
   bool is_refused = false;  // that error is what arXiv tells of the query
-  size_t total = 0;  // results of the whole query
-  size_t start = 0;  // of them, where these begin
+  size_t total = 0;         // results of the whole query
+  size_t start = 0;         // of them, where these begin
   // Entries without an id of arXiv or a title, as it gives them for ids that
   // it does not know, are left out.
   std::vector<Record> records;

@@ -60,7 +60,8 @@ std::string ScoreText(std::optional<double> score) {
 
 std::string_view CsvHead() {
   return "id,kind,title,original_title,authors,published,score,topics,days,"
-         "versions,doi,arxiv_id,url,pdf,code,page,categories,journal_ref,comment,"
+         "versions,doi,arxiv_id,url,pdf,code,page,categories,journal_ref,"
+         "comment,"
          "withdrawn\r\n";
 }
 

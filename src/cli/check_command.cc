@@ -62,10 +62,9 @@ int RunCheck(const Options& options) {
   std::vector<Digest> digests =
       ReadDigests(FindDigests(options.source, config, diagnostics), config,
                   JobsOf(options), *progress, diagnostics);
-  const Archive archive =
-      BuildArchive(std::move(digests), ArchiveOptionsOf(config),
-                   ReadMetadata(options.source, config, JobsOf(options),
-                                diagnostics));
+  const Archive archive = BuildArchive(
+      std::move(digests), ArchiveOptionsOf(config),
+      ReadMetadata(options.source, config, JobsOf(options), diagnostics));
   std::optional<CheckedLinks> links;
   if (options.links) links = CheckLinksAside(options, config, diagnostics);
   PrintDiagnostics(diagnostics, options.quiet ? Detail::kErrors : Detail::kAll,

@@ -82,8 +82,9 @@ class MetadataFetch {
     if (!run_.options.fetch.since.empty()) {
       since = ParseDate(run_.options.fetch.since);
       if (!since) {
-        run_.diagnostics.Error({}, "--since wants a day, as 2026-01-23, not \"" +
-                                       run_.options.fetch.since + "\"");
+        run_.diagnostics.Error({},
+                               "--since wants a day, as 2026-01-23, not \"" +
+                                   run_.options.fetch.since + "\"");
         return {};
       }
     }
@@ -138,11 +139,12 @@ class MetadataFetch {
     if (papers == 0) return;
     const auto url = fetch::ParseUrl(address);
     const auto pace = fetch::PaceOf(run_.http.pace, url ? url->host : "").pace;
-    const double seconds = std::chrono::duration<double>(pace.interval).count() *
-                           static_cast<double>(requests);
-    table->Add(whom, WithCommas(papers) + " papers, requests: " +
-                         WithCommas(requests) + ", at least " +
-                         FormatDuration(seconds));
+    const double seconds =
+        std::chrono::duration<double>(pace.interval).count() *
+        static_cast<double>(requests);
+    table->Add(whom, WithCommas(papers) +
+                         " papers, requests: " + WithCommas(requests) +
+                         ", at least " + FormatDuration(seconds));
   }
 
   void PrintPlan() const {

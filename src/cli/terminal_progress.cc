@@ -39,9 +39,9 @@ void TerminalProgress::Draw(size_t done) {
 // ", 2 min left", as fast as it went so far; empty where that is soon.
 std::string TerminalProgress::TimeLeft(size_t done) const {
   constexpr double kLong = 5;  // seconds
-  const double passed = std::chrono::duration<double>(
-                            std::chrono::steady_clock::now() - begin_)
-                            .count();
+  const double passed =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_)
+          .count();
   if (done == 0 || done >= items_ || passed < 1) return {};
   const double left =
       passed / static_cast<double>(done) * static_cast<double>(items_ - done);

@@ -11,8 +11,8 @@
 namespace offprint::data {
 
 // The value of the text; it and all in it have their marks. A number without
-// point and exponent is an integer where it fits into 64 bits. Text that is not JSON is an error in
-// `diagnostics` under the name `file`, and null.
+// point and exponent is an integer where it fits into 64 bits. Text that is not
+// JSON is an error in `diagnostics` under the name `file`, and null.
 Value ParseJson(std::string_view text, const std::string& file,
                 Diagnostics& diagnostics);
 

@@ -28,8 +28,8 @@ struct Pace {
   std::map<std::string, HostPace, std::less<>> hosts;
 };
 
-// What the pace says of a host: of its own name, or else of the nearest one above
-// it; `host` where there is none.
+// What the pace says of a host: of its own name, or else of the nearest one
+// above it; `host` where there is none.
 struct NamedPace {
   std::string_view name;  // whose it is, which hosts below it share
   HostPace pace;

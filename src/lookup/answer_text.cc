@@ -59,11 +59,11 @@ std::string TextOfMarkup(const std::string& markup) {
   if (markup.find_first_of("<&") == std::string::npos) return markup;
   // Recursion would follow tags in each other; pugixml's walker has none.
   pugi::xml_document document;
-  const pugi::xml_parse_result parsed = document.load_buffer(
-      markup.data(), markup.size(),
-      pugi::parse_fragment | pugi::parse_escapes | pugi::parse_cdata |
-          pugi::parse_ws_pcdata,
-      pugi::encoding_utf8);
+  const pugi::xml_parse_result parsed =
+      document.load_buffer(markup.data(), markup.size(),
+                           pugi::parse_fragment | pugi::parse_escapes |
+                               pugi::parse_cdata | pugi::parse_ws_pcdata,
+                           pugi::encoding_utf8);
   if (!parsed) return markup;
   TextCollector collector;
   document.traverse(collector);

@@ -81,8 +81,7 @@ void ArxivLookup::Take(const Batch& batch, const fetch::Response& response) {
     TakeRecords(batch, response);
   } else {
     for (const PaperId& id : batch.papers) {
-      listener_.failed(id,
-                       "arXiv answers " + std::to_string(response.status));
+      listener_.failed(id, "arXiv answers " + std::to_string(response.status));
     }
   }
 }

@@ -34,7 +34,7 @@ class ArxivLookup {
  private:
   struct Batch {
     std::vector<PaperId> papers;
-    int looks = 0;  // requests for these very papers before
+    int looks = 0;         // requests for these very papers before
     bool is_rest = false;  // what an answer with others left out
   };
 

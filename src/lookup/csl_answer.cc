@@ -58,8 +58,8 @@ std::optional<Date> DateOf(const data::Object& item, std::string_view name) {
     if (const int64_t* number = part.AsInt()) {
       numbers[i] = *number;
     } else if (const std::string* text = part.AsString()) {
-      for (const char c : text->substr(0, 4)) {
-        if (!IsAsciiDigit(c)) return std::nullopt;
+      for (const char c : *text) {
+        if (!IsAsciiDigit(c) || numbers[i] > 999) return std::nullopt;
         numbers[i] = numbers[i] * 10 + (c - '0');
       }
     }
@@ -79,9 +79,8 @@ std::string YearOf(const data::Object& item) {
   if (object == nullptr) return {};
   const data::Array& dates = ListMember(*object, "date-parts");
   const data::Array* parts = dates.empty() ? nullptr : dates.front().AsArray();
-  const int64_t* year = parts != nullptr && !parts->empty()
-                            ? parts->front().AsInt()
-                            : nullptr;
+  const int64_t* year =
+      parts != nullptr && !parts->empty() ? parts->front().AsInt() : nullptr;
   return year != nullptr ? std::to_string(*year) : std::string();
 }
 
@@ -137,9 +136,8 @@ DoiAnswer ParseCsl(std::string_view json, const PaperId& asked) {
   metadata.abstract = TextOfMarkup(TextMember(*item, "abstract"));
   metadata.authors = AuthorsOf(*item);
   metadata.journal_ref = JournalOf(*item);
-  for (const char* name :
-       {"issued", "published", "published-online", "published-print",
-        "created"}) {
+  for (const char* name : {"issued", "published", "published-online",
+                           "published-print", "created"}) {
     if (!metadata.published) metadata.published = DateOf(*item, name);
   }
   metadata.withdrawn = SaysWithdrawn(*item);

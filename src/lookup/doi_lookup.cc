@@ -55,8 +55,8 @@ void DoiLookup::Take(const Question& question,
   }
   if (response.status != kOk) {
     return listener_.failed(
-        question.paper, "the answer of the server is " +
-                            std::to_string(response.status));
+        question.paper,
+        "the answer of the server is " + std::to_string(response.status));
   }
   const std::string body = Utf8Body(response);
   DoiAnswer answer = question.place == Place::kDoi

@@ -21,8 +21,7 @@ const PaperId& IdOf(const MetadataLine& line) {
 // "10.1038": its digits and points, for a DOI may hold anything.
 std::string_view RegistrantOf(std::string_view doi) {
   constexpr size_t kMost = 40;
-  return doi.substr(
-      0, std::min(kMost, doi.find_first_not_of("0123456789.")));
+  return doi.substr(0, std::min(kMost, doi.find_first_not_of("0123456789.")));
 }
 
 std::string TwoDigits(int number) {
@@ -42,8 +41,7 @@ std::string MetadataFileName(const PaperId& id) {
     name = "arxiv-" + std::string(value.substr(month, 4));
   } else {
     name = "doi-" + std::string(RegistrantOf(value));
-    const std::string_view item =
-        value.substr(std::min(value.size(), slash));
+    const std::string_view item = value.substr(std::min(value.size(), slash));
     if (const std::optional<Date> day = FindDate(item)) {
       name += "-" + TwoDigits(day->year) + TwoDigits(day->month);
     }
@@ -97,8 +95,9 @@ std::optional<MetadataLine> MetadataFile::ReadLine(std::string_view text,
     if (!places_.try_emplace(id, lines_.size()).second) {
       diagnostics.Warning(
           {where.file, where.line, 1},
-          line.id + " stands in a line above too, which is the one that is used; "
-               "delete one of them");
+          line.id +
+              " stands in a line above too, which is the one that is used; "
+              "delete one of them");
       read.reset();
     }
   }

@@ -234,8 +234,8 @@ std::optional<MetadataLine> ParseLine(std::string_view line,
   if (of_json.errors() > 0) {
     const Diagnostic& first = of_json.list().front();
     where.column = first.where.column;
-    diagnostics.Error(where, first.message +
-                                 "; the line is left as it is and not used");
+    diagnostics.Error(
+        where, first.message + "; the line is left as it is and not used");
     return std::nullopt;
   }
   return LineReader(std::move(where), diagnostics).Read(value);

@@ -36,8 +36,8 @@ MetadataStore::MetadataStore(fs::path folder, const std::string& name,
     : folder_(std::move(folder)) {
   for (const fs::path& path : MetadataFilesIn(folder_)) {
     const std::string file = path.filename().string();
-    for (const MetadataLine& line : files_[file].Read(
-             ReadFile(path), name + "/" + file, diagnostics)) {
+    for (const MetadataLine& line :
+         files_[file].Read(ReadFile(path), name + "/" + file, diagnostics)) {
       if (const auto* unknown = std::get_if<UnknownPaper>(&line)) {
         unknown_.emplace(unknown->id.value, unknown->on);
         places_.emplace(unknown->id.value, file);

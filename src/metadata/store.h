@@ -37,7 +37,7 @@ class MetadataStore {
   MetadataFile& FileOf(const PaperId& id);
 
   const std::filesystem::path folder_;
-  std::map<std::string, MetadataFile> files_;  // by name
+  std::map<std::string, MetadataFile> files_;            // by name
   std::unordered_map<std::string, std::string> places_;  // of papers, by id
   std::set<std::string> known_;
   std::unordered_map<std::string, Date> unknown_;

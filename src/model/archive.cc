@@ -1,8 +1,8 @@
 // The merge, in passes: order the digests by name, place each entry on its
 // paper, topic and day (leaving out word-for-word repeats), let each paper
 // choose its title, authors and links from its entries and metadata, and bring
-// all lists into their final order. Indices given during the first pass are those of
-// first appearance; model/archive_order.h renumbers them.
+// all lists into their final order. Indices given during the first pass are
+// those of first appearance; model/archive_order.h renumbers them.
 #include "model/archive.h"
 
 #include <algorithm>

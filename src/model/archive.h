@@ -46,14 +46,14 @@ struct Paper {
   // In the paper's own language, where a digest gives it and it differs.
   std::string_view original_title;
   std::vector<AuthorIndex> authors;  // by the rule of model/paper_authors.h
-  std::vector<int> versions;        // ascending, without repeats
-  std::vector<TopicIndex> topics;   // in order of first appearance
-  std::vector<DayIndex> days;       // ascending
-  std::vector<EntryIndex> entries;  // newest day first, then file order
+  std::vector<int> versions;         // ascending, without repeats
+  std::vector<TopicIndex> topics;    // in order of first appearance
+  std::vector<DayIndex> days;        // ascending
+  std::vector<EntryIndex> entries;   // newest day first, then file order
   // The earliest date a digest gives, else the metadata's.
   std::optional<Date> published;
-  std::optional<double> score;      // the best
-  Links links;                      // the newest of each kind
+  std::optional<double> score;  // the best
+  Links links;                  // the newest of each kind
   // What services say of it; null where that is not known. It lives as long as
   // the archive.
   const Metadata* metadata = nullptr;

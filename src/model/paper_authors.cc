@@ -29,7 +29,8 @@ std::vector<std::string> WordsOf(std::string_view name) {
 
 // Takes "et al." off the end of a name; false where it does not stand there.
 bool TakeOthers(std::string_view* name) {
-  for (const std::string_view others : {"et al.", "et al", "等", "and others"}) {
+  for (const std::string_view others :
+       {"et al.", "et al", "等", "and others"}) {
     if (!name->ends_with(others)) continue;
     *name = Trim(name->substr(0, name->size() - others.size()));
     return true;

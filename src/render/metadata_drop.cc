@@ -16,10 +16,10 @@ liquid::Value TextsValue(const std::vector<std::string>& texts,
 
 liquid::Value CreditValue(const MetadataAuthor& author, liquid::Arena& arena) {
   static constexpr std::string_view kNames[] = {"name", "affiliations"};
-  return NewObject(kNames,
-                   {std::string_view(author.name),
-                    TextsValue(author.affiliations, arena)},
-                   arena);
+  return NewObject(
+      kNames,
+      {std::string_view(author.name), TextsValue(author.affiliations, arena)},
+      arena);
 }
 
 class MetadataDrop final : public liquid::Drop {
@@ -65,10 +65,10 @@ class MetadataDrop final : public liquid::Drop {
 
  private:
   static constexpr liquid::FieldTable<11> kFields{
-      std::to_array<std::string_view>(
-          {"title", "abstract", "authors", "categories", "comment",
-           "journal_ref", "doi", "version", "published", "updated",
-           "withdrawn"})};
+      std::to_array<std::string_view>({"title", "abstract", "authors",
+                                       "categories", "comment", "journal_ref",
+                                       "doi", "version", "published", "updated",
+                                       "withdrawn"})};
   const Metadata& metadata_;
 };
 

@@ -45,10 +45,10 @@ enum PaperField {
   kPaperRelated,
 };
 constexpr liquid::FieldTable kPaperFields(std::to_array<std::string_view>(
-    {"id",        "id_kind", "title", "original_title", "url",
-     "published", "score",   "links", "first_seen",     "last_seen",
-     "excerpt",   "bibtex",  "ris",   "cite",           "metadata",
-     "authors",   "versions", "topics", "days",         "entries",
+    {"id",        "id_kind",  "title",  "original_title", "url",
+     "published", "score",    "links",  "first_seen",     "last_seen",
+     "excerpt",   "bibtex",   "ris",    "cite",           "metadata",
+     "authors",   "versions", "topics", "days",           "entries",
      "readings",  "related"}));
 
 enum EntryField {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "model/paper_authors.h"
 #include "model/paper_title.h"
 
 namespace offprint {
@@ -199,6 +200,104 @@ TEST(PaperTitleTest, WithoutAnyTitleTheOriginalStandsIn) {
   entry.original_title = "Attention";
   EXPECT_EQ(ChooseTitle({&entry}, nullptr).title, "Attention");
   EXPECT_EQ(ChooseTitle({&entry}, nullptr).original_title, "");
+}
+
+Metadata MetadataOf(std::string id, std::string title,
+                    std::vector<MetadataAuthor> authors = {}) {
+  Metadata metadata;
+  metadata.id = {PaperId::Kind::kArxiv, std::move(id)};
+  metadata.title = std::move(title);
+  metadata.authors = std::move(authors);
+  return metadata;
+}
+
+Archive BuildWith(Entry entry, Metadata metadata) {
+  std::vector<Digest> digests;
+  digests.push_back(MakeDigest("a.md", {2026, 1, 1}, {std::move(entry)}));
+  auto list = std::make_shared<const std::vector<Metadata>>(
+      std::vector<Metadata>{std::move(metadata)});
+  return BuildArchive(std::move(digests), {}, {list});
+}
+
+std::vector<std::string_view> NamesOf(const Archive& archive) {
+  std::vector<std::string_view> names;
+  for (const AuthorIndex author : archive.papers.at(0).authors) {
+    names.push_back(archive.authors[author].name);
+  }
+  return names;
+}
+
+TEST(MetadataTest, AddsTheOriginalTitleToATranslation) {
+  const Archive archive = BuildWith(MakeEntry("2601.00001", "注意力"),
+                                    MetadataOf("2601.00001", "Attention"));
+  EXPECT_EQ(archive.papers[0].title, "注意力");
+  EXPECT_EQ(archive.papers[0].original_title, "Attention");
+  EXPECT_EQ(archive.papers[0].metadata->title, "Attention");
+}
+
+TEST(MetadataTest, LeavesTheDigestsOwnWords) {
+  Entry entry = MakeEntry("2601.00001", "注意力");
+  entry.original_title = "The digest's";
+  entry.published = Date{2025, 1, 1};
+  Metadata metadata = MetadataOf("2601.00001", "Attention");
+  metadata.published = Date{2024, 1, 1};
+  const Archive archive = BuildWith(entry, metadata);
+  EXPECT_EQ(archive.papers[0].original_title, "The digest's");
+  EXPECT_EQ(archive.papers[0].published, (Date{2025, 1, 1}));
+  EXPECT_EQ(BuildWith(MakeEntry("2601.00001", "attention!"), metadata)
+                .papers[0]
+                .original_title,
+            "");
+}
+
+TEST(MetadataTest, StandsInForATitleAndADateThatNoDigestGives) {
+  Metadata metadata = MetadataOf("2601.00001", "Attention");
+  metadata.published = Date{2024, 1, 1};
+  const Archive archive = BuildWith(MakeEntry("2601.00001", ""), metadata);
+  EXPECT_EQ(archive.papers[0].title, "Attention");
+  EXPECT_EQ(archive.papers[0].published, (Date{2024, 1, 1}));
+}
+
+TEST(MetadataTest, MakesNoPapers) {
+  const Archive archive =
+      BuildWith(MakeEntry("2601.00001", "A"), MetadataOf("2601.00002", "B"));
+  EXPECT_EQ(archive.papers.size(), 1U);
+  EXPECT_EQ(archive.papers[0].metadata, nullptr);
+}
+
+TEST(MetadataTest, CompletesAListThatIsCut) {
+  const Metadata metadata = MetadataOf(
+      "2601.00001", "A", {{"Ada Alpha", {}}, {"Bob Beta", {}}, {"Cem", {}}});
+  using Names = std::vector<std::string_view>;
+  const auto names_with = [&](Names names) {
+    Entry entry = MakeEntry("2601.00001", "A");
+    entry.authors = std::move(names);
+    const Archive archive = BuildWith(entry, metadata);
+    return NamesOf(archive) == Names{"Ada Alpha", "Bob Beta", "Cem"};
+  };
+  EXPECT_TRUE(names_with({}));
+  EXPECT_TRUE(names_with({"Ada Alpha"}));
+  EXPECT_TRUE(names_with({"A. Alpha et al."}));
+  EXPECT_TRUE(names_with({"Alpha, Ada", "et al."}));
+  EXPECT_FALSE(names_with({"Eva Alpha"}));
+  EXPECT_FALSE(names_with({"Ada Alpha", "B. Beta", "Cem"}));
+}
+
+TEST(MetadataTest, NamesNobodyTwice) {
+  const Archive archive =
+      BuildWith(MakeEntry("2601.00001", "A"),
+                MetadataOf("2601.00001", "A", {{"Wei", {}}, {"Wei", {}}}));
+  EXPECT_THAT(NamesOf(archive), ElementsAre("Wei"));
+}
+
+TEST(MayBeSamePersonTest, GoesByFamilyAndGivenNameOrItsFirstLetter) {
+  EXPECT_TRUE(MayBeSamePerson("Ada Lovelace", "Lovelace, A."));
+  EXPECT_TRUE(MayBeSamePerson("Łukasz Kaiser", "Lukasz Kaiser"));
+  EXPECT_TRUE(MayBeSamePerson("A.B. Lovelace", "Ada Lovelace"));
+  EXPECT_TRUE(MayBeSamePerson("张三", "张三"));
+  EXPECT_FALSE(MayBeSamePerson("张三", "李四"));
+  EXPECT_FALSE(MayBeSamePerson("Ada Lovelace", "Eva Lovelace"));
+  EXPECT_FALSE(MayBeSamePerson("", ","));
 }
 
 }  // namespace
