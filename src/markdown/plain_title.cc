@@ -51,8 +51,8 @@ std::string PlainTitle(std::string_view title) {
   if (title.find_first_of("&<") == std::string_view::npos) {
     return std::string(title);
   }
-  // A word in front keeps a title such as "1." from being a list.
-  const std::string markdown = "x " + ReferencesOnly(title);
+  // On one line, a word in front keeps a title such as "1." from being a list.
+  const std::string markdown = "x " + ReferencesOnly(CollapseSpace(title));
   const std::unique_ptr<cmark_node, void (*)(cmark_node*)> document(
       cmark_parse_document(markdown.data(), markdown.size(), CMARK_OPT_DEFAULT),
       cmark_node_free);

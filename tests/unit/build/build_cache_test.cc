@@ -22,7 +22,7 @@ class BuildCacheTest : public ::testing::Test {
     path_ = CachePath(folder_, folder_ / "public");
     BuildCache cache;
     cache.environment = {1, 2};
-    cache.digests.push_back({"content/a.md", 3, 4, 5, 6, {}});
+    cache.inputs.push_back({"content/a.md", 3, 4, 5, 6, {}});
     cache.diagnostics.push_back(
         {Severity::kWarning, {"content/a.md", 7, 8, "the line"}, "odd"});
     cache.counts.entries = 9;
@@ -49,8 +49,8 @@ TEST_F(BuildCacheTest, IsReadAsItWasWritten) {
   BuildCache cache;
   ASSERT_EQ(LoadCache(path_, &cache), CacheState::kFine);
   EXPECT_EQ(cache.environment, (Hash128{1, 2}));
-  ASSERT_EQ(cache.digests.size(), 1U);
-  EXPECT_EQ(cache.digests[0],
+  ASSERT_EQ(cache.inputs.size(), 1U);
+  EXPECT_EQ(cache.inputs[0],
             (InputFile{"content/a.md", 3, 4, 5, 6, Hash128()}));
   ASSERT_EQ(cache.diagnostics.size(), 1U);
   EXPECT_EQ(FormatDiagnostic(cache.diagnostics[0]),

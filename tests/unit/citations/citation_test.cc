@@ -81,9 +81,9 @@ TEST(CitationTest, TheCompactFormLeavesOutWhatThePageOrTheIdTells) {
   const Citation citation =
       CitationOfPaper(ArxivId("1706.03762"), "T", {"A One", "B Two"});
   EXPECT_EQ(CompactForm(citation, " T"),
-            "1706.03762\t2017/06\t\t\t\t\tA One\tB Two");
+            "1706.03762\t2017/06\t\t\t\t\t\t\t\tA One\tB Two");
   EXPECT_EQ(CompactForm(citation, "Another"),
-            "1706.03762\t2017/06\t\t\t\tT\tA One\tB Two");
+            "1706.03762\t2017/06\t\t\t\t\t\t\tT\tA One\tB Two");
   Archive archive;
   Paper paper;
   paper.id = {PaperId::Kind::kHash, "0123456789abcdef"};
@@ -91,7 +91,7 @@ TEST(CitationTest, TheCompactFormLeavesOutWhatThePageOrTheIdTells) {
   paper.links.abs = "https://e.org/";
   paper.links.pdf = "https://e.org/p";
   EXPECT_EQ(CompactForm(CitationOf(archive, paper), "T"),
-            "0123456789abcdef\t\t\thttps://e.org/\thttps://e.org/p\t");
+            "0123456789abcdef\t\t\thttps://e.org/\thttps://e.org/p\t\t\t\t");
 }
 
 TEST(CitationTest, JsonLdCannotEndItsScript) {

@@ -12,12 +12,12 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
 constexpr char kFull[] =
-    R"({"id":"1706.03762","version":7,"title":"Attention","authors":[)"
-    R"({"name":"Ada","affiliations":["Here","There"]},{"name":"Bob"}],)"
-    R"("categories":["cs.CL","cs.LG"],"comment":"15 pages",)"
-    R"("journal_ref":"Nature 1 (2017)","doi":"10.1000/x",)"
-    R"("published":"2017-06-12","updated":"2023-08-02","withdrawn":true,)"
-    R"("abstract":"One \u003c two."})";
+    R"j({"id":"1706.03762","version":7,"title":"Attention","authors":[)j"
+    R"j({"name":"Ada","affiliations":["Here","There"]},{"name":"Bob"}],)j"
+    R"j("categories":["cs.CL","cs.LG"],"comment":"15 pages",)j"
+    R"j("journal_ref":"Nature 1 (2017)","doi":"10.1000/x",)j"
+    R"j("published":"2017-06-12","updated":"2023-08-02","withdrawn":true,)j"
+    R"j("abstract":"One \u003c two."})j";
 
 std::optional<Metadata> Read(std::string_view line) {
   Diagnostics diagnostics;
