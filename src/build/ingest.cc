@@ -54,7 +54,8 @@ bool IsNoDigest(const std::string& name, const SiteConfig& config) {
     return MatchesGlob(glob, name);
   };
   return std::ranges::any_of(config.exclude, matches) ||
-         std::ranges::any_of(config.pages, matches);
+         (!IsRemoteDigest(config.content, name) &&
+          std::ranges::any_of(config.pages, matches));
 }
 
 // Whether opening it may wait for ever: a pipe, a socket, a device.

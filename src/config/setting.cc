@@ -136,6 +136,10 @@ constexpr std::array kSettings = {
     Setting{"search.key", kText,
             "Key to search with; everyone can read it in the site",
             [](Value v, Config c) { SetPublicKey(v, &c->search_key); }},
+    Setting{"sources", kList,
+            "List of {name: text, url|feed|dated|git: address, title: text}: "
+            "digests of others, for \"offprint fetch remote\"",
+            [](Value v, Config c) { SetSources(v, &c->sources); }},
     Setting{"fetch.contact", kText,
             "Mail address or page that servers are told, to write to",
             [](Value v, Config c) { SetPublicKey(v, &c->fetch.contact); }},

@@ -7,46 +7,10 @@
 #include "base/slug_table.h"
 #include "base/text.h"
 #include "config/permalink_check.h"
+#include "config/setting_member.h"
 
 namespace offprint {
 namespace {
-
-std::string Quoted(std::string_view text) {
-  return "\"" + std::string(text) + "\"";
-}
-
-// A value that stands inside another one.
-SettingValue Inner(const SettingValue& outer, const data::Value& inner,
-                   std::string_view name) {
-  SourceLocation where = outer.where;
-  if (inner.mark.line > 0) {
-    where.line = inner.mark.line;
-    where.column = inner.mark.column;
-  }
-  return {inner, name, std::move(where), outer.vocabulary, outer.diagnostics};
-}
-
-void RefuseType(const SettingValue& value, const std::string& wanted) {
-  std::string problem =
-      "should be " + wanted + ", not " + value.value.TypeName();
-  const bool quotes_help =
-      wanted == "a text" && value.value.AsObject() == nullptr &&
-      value.value.AsArray() == nullptr && !value.value.IsNull();
-  if (quotes_help) problem += "; put it in quotes";
-  Refuse(value, problem);
-}
-
-const std::string* TextOf(const SettingValue& value) {
-  const std::string* text = value.value.AsString();
-  if (text == nullptr) RefuseType(value, "a text");
-  return text;
-}
-
-const data::Object* MappingOf(const SettingValue& value) {
-  const data::Object* mapping = value.value.AsObject();
-  if (mapping == nullptr) RefuseType(value, "a mapping");
-  return mapping;
-}
 
 bool IsUnfitForUrl(char c) {
   return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F ||
@@ -66,38 +30,7 @@ std::string_view WithoutSlashes(std::string_view text) {
   return text;
 }
 
-// A warning for each key of the mapping that is none of those.
-void WarnOfOthers(const SettingValue& mapping,
-                  const std::vector<std::string_view>& known) {
-  for (const data::Member& member : mapping.value.AsObject()->members()) {
-    if (std::ranges::find(known, member.key) != known.end()) continue;
-    const auto meant = NearMiss(member.key, known);
-    SourceLocation where = mapping.where;
-    where.line = member.mark.line;
-    where.column = member.mark.column;
-    mapping.diagnostics.Warning(
-        std::move(where),
-        "unknown key " + Quoted(member.key) + " in " + Quoted(mapping.name) +
-            (meant ? "; did you mean " + Quoted(*meant) + "?" : ""));
-  }
-}
-
-// The text of a mapping's member; a member that is missing is reported.
-const std::string* MemberText(const SettingValue& mapping,
-                              std::string_view name) {
-  const data::Value* member = mapping.value.AsObject()->Find(name);
-  if (member == nullptr) {
-    Refuse(mapping, "lacks " + Quoted(name));
-    return nullptr;
-  }
-  return TextOf(Inner(mapping, *member, name));
-}
-
 }  // namespace
-
-void Refuse(const SettingValue& value, const std::string& problem) {
-  value.diagnostics.Error(value.where, Quoted(value.name) + " " + problem);
-}
 
 void SetText(const SettingValue& value, std::string* text) {
   if (const std::string* given = TextOf(value)) *text = *given;
@@ -138,11 +71,11 @@ void SetChoice(const SettingValue& value,
   std::string wanted;
   for (const std::string_view name : names) {
     if (!wanted.empty()) wanted += name == names.back() ? " or " : ", ";
-    wanted += Quoted(name);
+    wanted += InQuotes(name);
   }
   const auto meant = NearMiss(*given, names);
-  Refuse(value, "should be " + wanted + ", not " + Quoted(*given) +
-                    (meant ? "; did you mean " + Quoted(*meant) + "?" : ""));
+  Refuse(value, "should be " + wanted + ", not " + InQuotes(*given) +
+                    (meant ? "; did you mean " + InQuotes(*meant) + "?" : ""));
 }
 
 void SetUrl(const SettingValue& value, std::string* url) {
@@ -151,15 +84,15 @@ void SetUrl(const SettingValue& value, std::string* url) {
   const std::string_view text = WithoutSlashes(*given);
   const size_t host = text.find("://") + 3;
   if (!text.empty() && !IsPlainUrl(text)) {
-    return Refuse(
-        value, "should be like \"https://example.org\", not " + Quoted(*given));
+    return Refuse(value, "should be like \"https://example.org\", not " +
+                             InQuotes(*given));
   }
   *url = text;
   const size_t path = text.empty() ? text.npos : text.find('/', host);
   if (path == std::string_view::npos) return;
-  value.diagnostics.Warning(value.where, Quoted(value.name) +
+  value.diagnostics.Warning(value.where, InQuotes(value.name) +
                                              " holds the path " +
-                                             Quoted(text.substr(path)) +
+                                             InQuotes(text.substr(path)) +
                                              ", which belongs in \"baseurl\"");
 }
 
@@ -169,7 +102,7 @@ void SetServerUrl(const SettingValue& value, std::string* url) {
   const std::string_view text = WithoutSlashes(*given);
   if (!IsPlainUrl(text)) {
     return Refuse(value, "should be like \"https://search.example.org\", not " +
-                             Quoted(*given));
+                             InQuotes(*given));
   }
   const std::string_view rest = text.substr(text.find("://") + 3);
   if (rest.substr(0, rest.find('/')).find('@') != std::string_view::npos) {
@@ -193,7 +126,7 @@ void SetIndexName(const SettingValue& value, std::string* name) {
   if (!is_fit) {
     return Refuse(value,
                   "should be small letters, digits, \"-\" and \"_\", not " +
-                      Quoted(*given));
+                      InQuotes(*given));
   }
   *name = *given;
 }
@@ -220,7 +153,7 @@ void SetBaseUrl(const SettingValue& value, std::string* baseurl) {
   if (text.find("://") != text.npos ||
       (!text.empty() && std::ranges::any_of(Split(text, '/'), is_bad_part))) {
     return Refuse(value,
-                  "should be a path like \"/papers\", not " + Quoted(*given));
+                  "should be a path like \"/papers\", not " + InQuotes(*given));
   }
   *baseurl = text.empty() ? "" : "/" + std::string(text);
 }
@@ -237,7 +170,7 @@ void SetLang(const SettingValue& value, std::string* lang) {
     return Refuse(value,
                   "should be a language such as \"zh-CN\" or \"en\", "
                   "not " +
-                      Quoted(*given));
+                      InQuotes(*given));
   }
   *lang = *given;
 }
@@ -249,7 +182,7 @@ void SetTimeZone(const SettingValue& value, SiteConfig* config) {
     return Refuse(value,
                   "should be a time zone such as \"Asia/Shanghai\" or "
                   "\"UTC\"; there is no " +
-                      Quoted(*given));
+                      InQuotes(*given));
   }
   config->timezone = *given;
 }
@@ -269,7 +202,7 @@ void SetTexts(const SettingValue& value, std::vector<std::string>* texts) {
   if (list == nullptr) return RefuseType(value, "a list");
   std::vector<std::string> given;
   for (const data::Value& item : *list) {
-    const std::string* text = TextOf(Inner(value, item, value.name));
+    const std::string* text = TextOf(InnerValue(value, item, value.name));
     if (text != nullptr) given.push_back(*text);
   }
   *texts = std::move(given);
@@ -281,13 +214,13 @@ void SetAliases(const SettingValue& value,
   if (mapping == nullptr) return;
   for (const data::Member& topic : mapping->members()) {
     std::vector<std::string> names;
-    SetTexts(Inner(value, topic.value, topic.key), &names);
+    SetTexts(InnerValue(value, topic.value, topic.key), &names);
     for (std::string& name : names) {
       const auto [known, is_new] = aliases->try_emplace(name, topic.key);
       if (is_new || known->second == topic.key) continue;
-      Refuse(Inner(value, topic.value, topic.key),
-             "has the alias " + Quoted(name) + ", which " +
-                 Quoted(known->second) + " has too");
+      Refuse(InnerValue(value, topic.value, topic.key),
+             "has the alias " + InQuotes(name) + ", which " +
+                 InQuotes(known->second) + " has too");
     }
   }
 }
@@ -297,13 +230,13 @@ void SetDialects(const SettingValue& value, std::vector<DialectRule>* rules) {
   if (list == nullptr) return RefuseType(value, "a list");
   std::vector<DialectRule> given;
   for (const data::Value& item : *list) {
-    const SettingValue rule = Inner(value, item, value.name);
+    const SettingValue rule = InnerValue(value, item, value.name);
     if (MappingOf(rule) == nullptr) continue;
     const std::string* files = MemberText(rule, "files");
     const std::string* dialect = MemberText(rule, "dialect");
     if (files == nullptr || dialect == nullptr) continue;
     int known = -1;
-    SetChoice(Inner(value, *item.AsObject()->Find("dialect"), "dialect"),
+    SetChoice(InnerValue(value, *item.AsObject()->Find("dialect"), "dialect"),
               value.vocabulary.dialects, &known);
     if (known >= 0) given.push_back({*files, *dialect});
   }
@@ -328,15 +261,15 @@ bool ReadFeed(const SettingValue& feed, GivenFeed* given) {
   given->search.query = *query;
   given->search.title = *query;
   if (const data::Value* title = mapping.Find("title")) {
-    SetName(Inner(feed, *title, "title"), &given->search.title);
+    SetName(InnerValue(feed, *title, "title"), &given->search.title);
   }
   if (const data::Value* name = mapping.Find("name")) {
-    SetName(Inner(feed, *name, "name"), &given->name);
+    SetName(InnerValue(feed, *name, "name"), &given->name);
   }
   if (feed.vocabulary.query_problem == nullptr) return true;
   const std::string problem = feed.vocabulary.query_problem(*query);
   if (problem.empty()) return true;
-  Refuse(Inner(feed, *mapping.Find("query"), "query"), problem);
+  Refuse(InnerValue(feed, *mapping.Find("query"), "query"), problem);
   return false;
 }
 
@@ -348,14 +281,14 @@ void SetFeeds(const SettingValue& value, std::vector<SavedSearch>* feeds) {
   std::vector<GivenFeed> given;
   SlugTable slugs;
   for (const data::Value& item : *list) {
-    const SettingValue feed = Inner(value, item, value.name);
+    const SettingValue feed = InnerValue(value, item, value.name);
     GivenFeed one;
     if (!ReadFeed(feed, &one)) continue;
     // Names go first: whoever gives one wants this address and no other.
     if (!one.name.empty()) {
       one.search.slug = slugs.Take(one.name);
       if (one.search.slug != MakeSlug(one.name)) {
-        Refuse(Inner(feed, *item.AsObject()->Find("name"), "name"),
+        Refuse(InnerValue(feed, *item.AsObject()->Find("name"), "name"),
                "gives the address /feeds/" + MakeSlug(one.name).value +
                    ".xml, which another feed has");
         continue;

@@ -13,9 +13,6 @@
 
 namespace offprint {
 
-// "paginate" <problem>: an error at the value's place.
-void Refuse(const SettingValue& value, const std::string& problem);
-
 void SetText(const SettingValue& value, std::string* text);
 // A text that is not empty.
 void SetName(const SettingValue& value, std::string* name);
@@ -44,6 +41,7 @@ void SetTexts(const SettingValue& value, std::vector<std::string>* texts);
 void SetAliases(const SettingValue& value,
                 std::map<std::string, std::string, std::less<>>* aliases);
 void SetDialects(const SettingValue& value, std::vector<DialectRule>* rules);
+void SetSources(const SettingValue& value, std::vector<RemoteSource>* sources);
 void SetFeeds(const SettingValue& value, std::vector<SavedSearch>* feeds);
 // Lays the members over those that are there.
 void SetMapping(const SettingValue& value, data::Object* mapping);

@@ -9,6 +9,7 @@
 #include "base/diagnostics.h"
 #include "base/slug.h"
 #include "base/time_zone.h"
+#include "config/remote_source.h"
 #include "data/value.h"
 
 namespace offprint {
@@ -113,6 +114,7 @@ struct SiteConfig {
   std::vector<std::string> pages;
 
   FetchSettings fetch;
+  std::vector<RemoteSource> sources;  // each with a name of its own
 
   // Whether addresses of assets name their content.
   bool fingerprint = false;

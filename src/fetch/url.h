@@ -22,6 +22,15 @@ struct Url {
 // which is the one that asks; nothing for all others.
 std::optional<Url> ParseUrl(const std::string& url);
 
+// What a reference in a document at `base` leads to (RFC 3986, 5), without its
+// fragment; nothing where that is no http or https address.
+std::optional<std::string> ResolveUrl(const std::string& base,
+                                      const std::string& reference);
+
+// The last part of the address's path, percent-decoded: "a b.md"; empty where
+// the path ends in "/".
+std::string LastPathPart(const std::string& url);
+
 }  // namespace offprint::fetch
 
 #endif  // OFFPRINT_FETCH_URL_H_

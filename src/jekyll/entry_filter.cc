@@ -7,6 +7,7 @@
 
 #include "base/folder_link.h"
 #include "config/glob.h"
+#include "config/remote_source.h"
 
 namespace offprint::jekyll {
 namespace {
@@ -46,10 +47,14 @@ bool EntryFilter::Matches(const std::vector<std::string>& patterns,
 }
 
 bool EntryFilter::IsDigest(std::string_view path, bool is_folder) const {
-  const bool is_below = std::ranges::any_of(
-      options_.digests,
-      [&](std::string_view folder) { return IsAtOrBelow(path, folder); });
-  if (!is_below) return false;
+  const auto is_below = [&](std::string_view inside) {
+    return std::ranges::any_of(options_.digests, [&](std::string_view folder) {
+      return IsAtOrBelow(path, std::string(folder).append(inside));
+    });
+  };
+  if (!is_below("")) return false;
+  // Digests of others become no pages, in which Liquid would run.
+  if (is_below(std::string("/").append(kRemoteFolder))) return true;
   if (is_folder) return options_.pages.empty();
   return std::ranges::none_of(options_.pages, [&](std::string_view pattern) {
     return MatchesGlob(pattern, path);

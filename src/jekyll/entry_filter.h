@@ -31,8 +31,8 @@ class EntryFilter {
   bool TakesBelow(std::string_view folder, std::string_view path) const;
 
  private:
-  // Whether it lies among the digests, and is no page there; of folders only
-  // those are told that hold no page.
+  // Whether it lies among the digests, and is no page there, which those of
+  // others never are; of folders only those are told that hold no page.
   bool IsDigest(std::string_view path, bool is_folder) const;
   bool Matches(const std::vector<std::string>& patterns, std::string_view path,
                bool is_folder) const;

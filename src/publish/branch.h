@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "publish/git.h"
+#include "git/git.h"
 
 namespace offprint {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "publish/git.h"
+#include "git/git.h"
 
 namespace offprint {
 

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "publish/git.h"
+#include "git/git.h"
 
 namespace offprint {
 

@@ -156,15 +156,16 @@ liquid::Value DayDrop::Topics(liquid::Arena& arena) const {
 }
 
 liquid::Value DayDrop::Digests(liquid::Arena& arena) const {
-  static constexpr std::string_view kNames[] = {"name", "dialect", "source",
-                                                "meta"};
+  static constexpr std::string_view kNames[] = {"name", "dialect", "provider",
+                                                "source", "meta"};
   return NewArray(
       site_.archive->days[day_].digests, arena, [&](const Digest* digest) {
-        return NewObject(kNames,
-                         {std::string_view(digest->source_file.name()),
-                          DialectName(digest->dialect),
-                          TextOrNil(digest->source), MetaValue(*digest, arena)},
-                         arena);
+        return NewObject(
+            kNames,
+            {std::string_view(digest->source_file.name()),
+             DialectName(digest->dialect), ProviderValue(site_, *digest, arena),
+             TextOrNil(digest->source), MetaValue(*digest, arena)},
+            arena);
       });
 }
 

@@ -1,5 +1,7 @@
 #include "render/drop_context.h"
 
+#include <algorithm>
+
 namespace offprint {
 
 liquid::Value AddressValue(const Site& site, PageIndex page,
@@ -15,6 +17,22 @@ liquid::Value DayLink(const Site& site, DayIndex day, liquid::Arena& arena) {
                    {NewText(FormatDate(site.archive->days[day].date), arena),
                     AddressValue(site, site.day_pages[day], arena)},
                    arena);
+}
+
+liquid::Value ProviderValue(const Site& site, const Digest& digest,
+                            liquid::Arena& arena) {
+  const std::string_view name =
+      RemoteNameOf(site.config->content, digest.source_file.name());
+  if (name.empty()) return {};
+  const std::vector<RemoteSource>& sources = site.config->sources;
+  const auto found = std::ranges::find(sources, name, &RemoteSource::name);
+  static constexpr std::string_view kNames[] = {"title", "url"};
+  // One that site.yml names no more keeps the name of its folder.
+  if (found == sources.end()) {
+    return NewObject(kNames, {name, liquid::Value()}, arena);
+  }
+  return NewObject(
+      kNames, {std::string_view(found->title), TextOrNil(found->link)}, arena);
 }
 
 liquid::Value DateValue(const std::optional<Date>& date, liquid::Arena& arena) {

@@ -41,6 +41,11 @@ liquid::Value AddressValue(const Site& site, PageIndex page,
 // {date, url} of a day; nil for kNoIndex.
 liquid::Value DayLink(const Site& site, DayIndex day, liquid::Arena& arena);
 
+// {title, url} of the source of others that a digest was fetched from; nil for
+// the site's own digests.
+liquid::Value ProviderValue(const Site& site, const Digest& digest,
+                            liquid::Arena& arena);
+
 // "2026-01-23", or nil.
 liquid::Value DateValue(const std::optional<Date>& date, liquid::Arena& arena);
 

@@ -163,12 +163,14 @@ liquid::Value CiteValue(const Archive& archive, const Paper& paper,
   return NewText(CompactForm(CitationOf(archive, paper), shown), arena);
 }
 
-liquid::Value DigestValue(const Digest& digest, liquid::Arena& arena) {
-  static constexpr std::string_view kNames[] = {"name", "dialect"};
-  return NewObject(kNames,
-                   {std::string_view(digest.source_file.name()),
-                    DialectName(digest.dialect)},
-                   arena);
+liquid::Value DigestValue(const Site& site, const Digest& digest,
+                          liquid::Arena& arena) {
+  static constexpr std::string_view kNames[] = {"name", "dialect", "provider"};
+  return NewObject(
+      kNames,
+      {std::string_view(digest.source_file.name()), DialectName(digest.dialect),
+       ProviderValue(site, digest, arena)},
+      arena);
 }
 
 liquid::Value ScoreValue(const std::optional<double>& score) {
@@ -321,7 +323,7 @@ liquid::Value EntryDrop::Find(const liquid::Key& key,
         return liquid::Value(arena.New<SectionDrop>(section));
       });
     case kEntryDigest:
-      return DigestValue(*placed.digest, arena);
+      return DigestValue(site_, *placed.digest, arena);
     case kEntryRepeats:
       return int64_t{placed.repeats};
     case kEntryCite: {

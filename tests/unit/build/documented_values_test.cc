@@ -12,6 +12,7 @@
 #include "build/metadata_memory.h"
 #include "config/load_config.h"
 #include "pages/site.h"
+#include "readers/reader.h"
 #include "render/front_matter.h"
 #include "render/page_globals.h"
 #include "render/site_values.h"
@@ -202,11 +203,8 @@ class DocumentedValuesTest : public ::testing::Test {
   DocumentedValuesTest()
       : root_(std::filesystem::path(OFFPRINT_TESTS_DIR).parent_path()),
         config_(ExampleConfig()),
-        archive_(
-            BuildArchive(ReadDigests(FindDigests(root_, config_, diagnostics_),
-                                     config_, 2, progress_, diagnostics_),
-                         ArchiveOptionsOf(config_),
-                         ReadMetadata(root_, config_, 2, diagnostics_))),
+        archive_(BuildArchive(ReadExample(), ArchiveOptionsOf(config_),
+                              ReadMetadata(root_, config_, 2, diagnostics_))),
         site_(PlanSite(archive_, config_, diagnostics_)),
         checker_(ReadDocument(root_ / "themes/VALUES.md")) {}
 
@@ -215,7 +213,24 @@ class DocumentedValuesTest : public ::testing::Test {
     SiteConfig config = LoadConfig(root_ / "site.yml", "site.yml",
                                    {DialectNames()}, diagnostics_);
     config.paginate = 2;
+    RemoteSource source;
+    source.name = "friend";
+    source.title = "A friend";
+    source.link = "https://friend.example";
+    config.sources.push_back(source);
     return config;
+  }
+
+  // The example's digests, and one of somebody else.
+  std::vector<Digest> ReadExample() {
+    std::vector<Digest> digests =
+        ReadDigests(FindDigests(root_, config_, diagnostics_), config_, 2,
+                    progress_, diagnostics_);
+    SourceFile file("content/remote/friend/2026-01-24.md",
+                    "# Papers\n\n- [Cups](https://arxiv.org/abs/2601.00001)\n",
+                    diagnostics_);
+    digests.push_back(ReadDigest(std::move(file), std::nullopt, diagnostics_));
+    return digests;
   }
 
   void CheckPage(const Page& page) {

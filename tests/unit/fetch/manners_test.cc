@@ -93,6 +93,24 @@ TEST(UrlTest, Parts) {
   }
 }
 
+TEST(UrlTest, ResolvesReferences) {
+  EXPECT_EQ(ResolveUrl("https://a.org/x/y?z", "../b c.md#top"),
+            "https://a.org/b%20c.md");
+  EXPECT_EQ(ResolveUrl("https://a.org/x/y", "//b.org/z"), "https://b.org/z");
+  EXPECT_EQ(ResolveUrl("https://a.org/x/y", "http://b.org"), "http://b.org/");
+  EXPECT_EQ(ResolveUrl("https://a.org/x/y", "file:///etc/passwd"),
+            std::nullopt);
+  EXPECT_EQ(ResolveUrl("https://a.org/x/y", "javascript:x"), std::nullopt);
+  EXPECT_EQ(ResolveUrl("no address", "b"), std::nullopt);
+}
+
+TEST(UrlTest, KnowsTheLastPartOfThePath) {
+  EXPECT_EQ(LastPathPart("https://a.org/x/b%20c.md?d/e#f"), "b c.md");
+  EXPECT_EQ(LastPathPart("https://a.org/x/..%2Fy.md"), "../y.md");
+  EXPECT_EQ(LastPathPart("https://a.org/x/"), "");
+  EXPECT_EQ(LastPathPart("https://a.org"), "");
+}
+
 TEST(ProxiesTest, ByHostAndScheme) {
   const Proxies proxies = {"http://p:1", "http://p:2", "a.org, .b.org c.d"};
   const auto proxy = [&](const std::string& url) {

@@ -1,7 +1,10 @@
 // The program git, run with a list of arguments and never through a shell.
-#ifndef OFFPRINT_PUBLISH_GIT_H_
-#define OFFPRINT_PUBLISH_GIT_H_
+#ifndef OFFPRINT_GIT_GIT_H_
+#define OFFPRINT_GIT_GIT_H_
 
+#include <atomic>
+#include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -31,10 +34,25 @@ struct GitResult {
   bool good() const { return exit_code == 0; }
 };
 
+// What a run may take. By itself it takes what it wants.
+struct GitLimits {
+  // Given up once it is true; outlives the run.
+  const std::atomic<bool>* cancel = nullptr;
+  std::chrono::seconds time{0};  // of one run; 0: any
+  uint64_t file_size = 0;        // bytes of a file that it writes; 0: any
+};
+
 class Git {
  public:
   // Of the repository that the folder is in, as git finds it.
   explicit Git(std::filesystem::path folder) : folder_(std::move(folder)) {}
+  // The same, with another environment ("NAME=value") and within limits. A run
+  // that is given up is ended, and fails.
+  Git(std::filesystem::path folder, std::vector<std::string> environment,
+      GitLimits limits)
+      : folder_(std::move(folder)),
+        environment_(std::move(environment)),
+        limits_(limits) {}
 
   using Arguments = std::vector<std::string>;
   using Feed = std::function<void(GitInput&)>;
@@ -58,8 +76,10 @@ class Git {
                     Errors errors) const;
 
   std::filesystem::path folder_;
+  std::vector<std::string> environment_;  // empty: this program's
+  GitLimits limits_;
 };
 
 }  // namespace offprint
 
-#endif  // OFFPRINT_PUBLISH_GIT_H_
+#endif  // OFFPRINT_GIT_GIT_H_

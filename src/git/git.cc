@@ -1,18 +1,21 @@
 // What git prints goes to files without a name, so that neither side ever
 // waits for the other to read.
-#include "publish/git.h"
+#include "git/git.h"
 
 #include <fcntl.h>
 #include <spawn.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <memory>
+#include <thread>
 
 #include "base/diagnostics.h"
 #include "base/text.h"
@@ -78,14 +81,40 @@ class Streams {
   posix_spawn_file_actions_t actions_{};
 };
 
-pid_t Start(std::vector<std::string> arguments, const Streams& streams) {
+// The largest file that programs may write which start while it lives; 0: any.
+// This program may write no larger one meanwhile.
+class FileSizeLimit {
+ public:
+  explicit FileSizeLimit(uint64_t bytes) {
+    if (bytes == 0 || getrlimit(RLIMIT_FSIZE, &before_) != 0) return;
+    rlimit limit = before_;
+    limit.rlim_cur = std::min<rlim_t>(bytes, before_.rlim_max);
+    is_set_ = setrlimit(RLIMIT_FSIZE, &limit) == 0;
+  }
+  ~FileSizeLimit() {
+    if (is_set_) setrlimit(RLIMIT_FSIZE, &before_);
+  }
+  FileSizeLimit(const FileSizeLimit&) = delete;
+  FileSizeLimit& operator=(const FileSizeLimit&) = delete;
+
+ private:
+  rlimit before_ = {};
+  bool is_set_ = false;
+};
+
+pid_t Start(std::vector<std::string> arguments,
+            std::vector<std::string> environment, const Streams& streams,
+            uint64_t file_size) {
+  const FileSizeLimit limit(file_size);
   pid_t child = 0;
-  const int cause = posix_spawnp(&child, arguments[0].c_str(), streams.get(),
-                                 nullptr, Pointers(arguments).data(), environ);
+  const int cause = posix_spawnp(
+      &child, arguments[0].c_str(), streams.get(), nullptr,
+      Pointers(arguments).data(),
+      environment.empty() ? environ : Pointers(environment).data());
   if (cause == ENOENT) {
     throw EnvironmentError(
-        "there is no program \"git\" here, which publishing needs; install it "
-        "(on Debian: apt-get install git)");
+        "there is no program \"git\" here, which this needs; install it (on "
+        "Debian: apt-get install git)");
   }
   if (cause != 0) throw CannotRun("it does not start", cause);
   return child;
@@ -103,10 +132,23 @@ class Child {
   Child(const Child&) = delete;
   Child& operator=(const Child&) = delete;
 
-  int Wait() {
+  // Its exit code, or 128 and the signal that ended it, which is SIGTERM where
+  // a limit did.
+  int Wait(const GitLimits& limits) {
+    const bool looks = limits.cancel != nullptr || limits.time.count() > 0;
+    const auto end = std::chrono::steady_clock::now() + limits.time;
     int status = 0;
-    while (waitpid(id_, &status, 0) < 0) {
-      if (errno != EINTR) throw CannotRun("it is lost", errno);
+    for (;;) {
+      const pid_t ended = waitpid(id_, &status, looks ? WNOHANG : 0);
+      if (ended == id_) break;
+      if (ended < 0 && errno != EINTR) throw CannotRun("it is lost", errno);
+      if (ended != 0) continue;
+      const bool late =
+          limits.time.count() > 0 && std::chrono::steady_clock::now() >= end;
+      if (late || (limits.cancel != nullptr && *limits.cancel)) {
+        kill(id_, SIGTERM);
+      }
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
     }
     id_ = 0;
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
@@ -162,7 +204,7 @@ GitResult Git::RunWith(const Arguments& arguments, const Feed& feed,
   } else {
     streams.SetToNothing(STDIN_FILENO);
   }
-  Child child(Start(std::move(all), streams));
+  Child child(Start(std::move(all), environment_, streams, limits_.file_size));
   input.theirs = UniqueFd();
   if (feed) {
     GitInput to(input.ours.get());
@@ -170,7 +212,7 @@ GitResult Git::RunWith(const Arguments& arguments, const Feed& feed,
     input.ours = UniqueFd();
   }
   GitResult result;
-  result.exit_code = child.Wait();
+  result.exit_code = child.Wait(limits_);
   result.out = ReadBack(out.get());
   result.error = Trim(ReadBack(error.get()));
   return result;
