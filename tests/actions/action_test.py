@@ -9,6 +9,7 @@ filled ccache a matter of seconds. apt-get alone is a stand-in, which unpacks
 the package beside the test and installs nothing.
 """
 
+import http.server
 import os
 import pathlib
 import re
@@ -16,6 +17,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import unittest
 
 PROJECT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -66,7 +68,7 @@ class Metadata(unittest.TestCase):
     def test_inputs_have_defaults(self):
         self.assertEqual(
             {name: one["default"] for name, one in self.action["inputs"].items()},
-            {"directory": ".", "format": "html", "destination": "public", "args": ""})
+            {"task": "build", "directory": ".", "format": "html", "destination": "public", "args": ""})
 
     def test_scripts_hold_no_expression(self):
         """So that nothing from outside becomes part of a script."""
@@ -89,16 +91,23 @@ class Metadata(unittest.TestCase):
         self.assertEqual(used, {"actions/cache@v4"})
 
 
-class Run(unittest.TestCase):
-    """The steps in their order, before each test: offprint is there."""
+class Installed(unittest.TestCase):
+    """The steps up to the one that installs offprint have run, once for all."""
+
+    ref = "main"  # the branch that GitHub tells of
 
     @classmethod
     def setUpClass(cls):
+        if not hasattr(Installed, "temp"):
+            Installed.install()
+
+    @classmethod
+    def install(cls):
         cls.steps = {step["name"]: step for step in from_yaml(ACTION.read_text())["runs"]["steps"]}
         cls.inputs = {name: one["default"]
                       for name, one in from_yaml(ACTION.read_text())["inputs"].items()}
         cls.temp = pathlib.Path(tempfile.mkdtemp(prefix="offprint-action-"))
-        cls.addClassCleanup(shutil.rmtree, cls.temp)
+        unittest.addModuleCleanup(shutil.rmtree, cls.temp)
         cls.source = cls.temp / "offprint"
         cls.copy_project()
         (cls.temp / "bin").mkdir()
@@ -139,6 +148,7 @@ class Run(unittest.TestCase):
         step = cls.steps[name]
         values = cls.inputs | inputs
         env = {key: re.sub(r"\$\{\{ inputs\.(\w+) \}\}", lambda found: values[found[1]], text)
+               .replace("${{ github.ref_name }}", cls.ref)
                for key, text in step.get("env", {}).items()}
         return subprocess.run(["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c",
                                step["run"]], check=False, cwd=folder or cls.temp, text=True,
@@ -147,6 +157,11 @@ class Run(unittest.TestCase):
     def output(self, name):
         lines = (self.temp / "output").read_text().splitlines()
         return [line.partition("=")[2] for line in lines if line.startswith(name + "=")][-1]
+
+    def run_script(self, step, folder):
+        """A step of the workflow, by GitHub's rule for a shell that is not named."""
+        return subprocess.run(["sh", "-e", "-c", step["run"]], check=False, cwd=folder, text=True,
+                              capture_output=True, env=self.env)
 
     def fresh_site(self):
         """A clean clone of what `offprint new site` makes."""
@@ -159,6 +174,10 @@ class Run(unittest.TestCase):
             subprocess.run(command, check=True, env=self.env, stdin=subprocess.DEVNULL,
                            capture_output=True)
         return clone
+
+
+class Run(Installed):
+    """The steps in their order."""
 
     def test_name_is_that_of_the_files(self):
         name = self.output("name")
@@ -208,12 +227,148 @@ class Run(unittest.TestCase):
         self.assertEqual(done.returncode, 1)
         self.assertEqual((self.temp / "output").read_text(), before)
 
+    def test_one_task_at_a_time(self):
+        for name, condition in (("Fetch", "inputs.task == 'fetch'"),
+                                ("Commit what was fetched", "inputs.task == 'fetch'"),
+                                ("Build the site", "inputs.task != 'fetch'")):
+            self.assertEqual(self.steps[name]["if"], condition)
+
     def test_mistakes_in_digests_fail(self):
         site = self.fresh_site()
         digest, = (site / "content").iterdir()
         digest.write_text("# No day\n\nNo papers.\n")
         done = self.run_step("Build the site", site, args="--strict")
         self.assertNotEqual(done.returncode, 0, done.stdout)
+
+class Morning(Installed):
+    """The job that fetches, with a server of this machine and a bare remote."""
+
+    BOT = "github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>"
+
+    def setUp(self):
+        self.answers = {"/2026-01-24.md": b"# Papers of 2026-01-24\n\n"
+                        b"- [Cups](https://arxiv.org/abs/2601.00001)\n"}
+        answers = self.answers
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+
+            def do_GET(self):
+                body = answers.get(self.path)
+                self.send_response(404 if body is None else 200)
+                self.end_headers()
+                self.wfile.write(body or b"")
+
+            def log_message(self, *_):
+                pass
+
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        self.addCleanup(server.server_close)
+        self.addCleanup(server.shutdown)
+        self.address = f"http://127.0.0.1:{server.server_address[1]}"
+        self.site = self.fresh_site()
+        self.origin = self.site.parent / "made"
+        self.git("config", "receive.denyCurrentBranch", "ignore", cwd=self.origin)
+        self.git("branch", "-M", "main", cwd=self.origin)
+        self.git("branch", "-M", "main")
+        self.git("branch", "--set-upstream-to=origin/main", check=False)
+        self.name_sources("2026-01-24.md")
+
+    def git(self, *arguments, cwd=None, check=True):
+        done = subprocess.run(["git", "-c", "user.name=A", "-c", "user.email=a@example.org",
+                               *arguments], cwd=cwd or self.site, check=check, text=True,
+                              capture_output=True)
+        return done.stdout.strip()
+
+    def name_sources(self, *files):
+        text = "".join(f"  - {{name: s{i}, url: \"{self.address}/{file}\"}}\n"
+                       for i, file in enumerate(files))
+        config = self.site / "site.yml"
+        config.write_text(config.read_text().partition("\nsources:")[0] + "\nsources:\n" + text)
+        self.git("commit", "-qam", "Sources")
+        self.git("push", "-q", "origin", "main")
+
+    def fetch(self):
+        return self.run_step("Fetch", self.site, args="--allow-private-addresses\nremote")
+
+    def commit(self):
+        return self.run_step("Commit what was fetched", self.site)
+
+    def head(self):
+        return self.git("rev-parse", "main", cwd=self.origin)
+
+    def test_git_is_installed_before_the_digests_are_taken(self):
+        steps = from_yaml(WORKFLOW.read_text())["jobs"]["fetch"]["steps"]
+        self.assertEqual([step["name"] for step in steps],
+                         ["Install git", "Take the digests", "Fetch and commit"])
+        done = self.run_script(steps[0], self.site)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertRegex((self.temp / "apt.log").read_text(), r"install .* git ca-certificates\n")
+
+    def test_commits_what_came_and_builds_it(self):
+        self.assertEqual(self.fetch().returncode, 0)
+        self.assertEqual(self.commit().returncode, 0)
+        self.assertEqual(self.git("log", "-1", "--format=%an <%ae>", self.head()), self.BOT)
+        self.assertEqual(
+            self.git("show", "--name-status", "--format=", self.head()).splitlines(),
+            ["A\tcontent/remote/s0/2026-01-24.md", "A\tcontent/remote/s0/_provenance.jsonl"])
+        clone = self.site.parent / "again"
+        self.git("clone", "-q", "--branch=main", str(self.origin), str(clone))
+        self.assertEqual(self.run_step("Build the site", clone).returncode, 0)
+        self.assertTrue((clone / "public/days/2026-01-24/index.html").exists())
+
+    def test_commits_nothing_when_nothing_is_new(self):
+        self.fetch()
+        self.commit()
+        before = self.head()
+        self.assertEqual(self.fetch().returncode, 0)
+        done = self.commit()
+        self.assertEqual((done.returncode, done.stdout), (0, "Nothing is new.\n"))
+        self.assertEqual(self.head(), before)
+
+    def test_partial_failure_is_a_warning(self):
+        self.name_sources("2026-01-24.md", "2026-01-25.md")
+        done = self.fetch()
+        self.assertEqual(done.returncode, 0)
+        self.assertIn("::warning::some of it could not be fetched", done.stdout)
+        self.commit()
+        self.assertIn("content/remote/s0/2026-01-24.md",
+                      self.git("ls-tree", "-r", "--name-only", self.head()))
+
+    def test_nothing_reached_fails(self):
+        self.address = "http://127.0.0.1:9"
+        self.name_sources("2026-01-24.md")
+        done = self.fetch()
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("::error::nothing could be fetched", done.stdout)
+
+    def test_somebody_pushes_meanwhile(self):
+        self.fetch()
+        other = self.site.parent / "other"
+        self.git("clone", "-q", "--branch=main", str(self.origin), str(other))
+        (other / "note.txt").write_text("x")
+        self.git("add", "-A", cwd=other)
+        self.git("commit", "-qm", "Meanwhile", cwd=other)
+        self.git("push", "-q", "origin", "main", cwd=other)
+        self.assertEqual(self.commit().returncode, 0)
+        self.assertEqual(self.git("log", "--format=%s", "-2", self.head()).splitlines()[1],
+                         "Meanwhile")
+
+    def test_a_push_that_is_refused_fails(self):
+        hook = self.origin / ".git/hooks/pre-receive"
+        hook.write_text("#!/bin/sh\nexit 1\n")
+        hook.chmod(0o755)
+        self.fetch()
+        self.assertNotEqual(self.commit().returncode, 0)
+
+    def test_a_branch_is_no_script(self):
+        self.fetch()
+        before = self.head()
+        type(self).ref = "$(touch pwned);touch pwned"
+        self.addCleanup(delattr, type(self), "ref")
+        self.assertNotEqual(self.commit().returncode, 0)
+        self.assertEqual(list(self.site.rglob("pwned")), [])
+        self.assertEqual(self.head(), before)
 
 
 if __name__ == "__main__":

@@ -303,20 +303,39 @@ class Workflow(NewSiteTest):
         self.assertIn("OWNER", head)
         self.expect(offprint("new", "site", self.temp / "other"), 0, out="OWNER")
 
-    def test_has_no_scripts(self):
+    def test_has_no_scripts_but_one(self):
         """What runs is tests/actions/action_test.py's."""
-        for job in self.workflow["jobs"]:
-            self.assertFalse([step for step in self.steps(job) if "run" in step])
+        scripts = [(job, step["name"]) for job in self.workflow["jobs"]
+                   for step in self.steps(job) if "run" in step]
+        self.assertEqual(scripts, [("fetch", "Install git")])
+
+    def test_fetches_on_demand_and_every_morning_where_asked(self):
+        text = (self.site / WORKFLOW).read_text()
+        self.assertNotIn("schedule", str(self.workflow))
+        asked = from_yaml(text.replace("  #schedule:\n  #  - cron", "  schedule:\n    - cron"))
+        self.assertRegex(str(asked), r"'schedule': \[{'cron': '\d+ \d+ \* \* \*'}\]")
+        self.assertEqual(self.workflow["jobs"]["fetch"]["if"], "github.event_name != 'push'")
+        self.assertEqual(self.workflow["jobs"]["build"]["needs"], "fetch")
+        checkout = self.steps("build")[0]
+        self.assertEqual(checkout["with"]["ref"], "${{ github.ref }}")
+
+    def test_secrets_reach_one_job_by_its_environment(self):
+        text = (self.site / WORKFLOW).read_text()
+        self.assertEqual(text.count("secrets."), 1)
+        self.assertEqual([step["env"] for step in self.steps("fetch") if "env" in step],
+                         [{"OPENAI_API_KEY": "${{ secrets.OPENAI_API_KEY }}"}])
 
     def test_gives_the_action_its_inputs(self):
         action = from_yaml(
             (PROJECT / ".github/actions/build/action.yml").read_text())
-        step, = [step for step in self.steps("build") if step.get("id") == "site"]
-        self.assertLessEqual(set(step["with"]), set(action["inputs"]))
+        for job in "build", "fetch":
+            step, = [step for step in self.steps(job) if "OWNER" in step.get("uses", "")]
+            self.assertLessEqual(set(step["with"]), set(action["inputs"]))
         self.assertIn("site", action["outputs"])
 
     def test_least_permissions(self):
         self.assertEqual(self.workflow["permissions"], {"contents": "read"})
+        self.assertEqual(self.workflow["jobs"]["fetch"]["permissions"], {"contents": "write"})
         self.assertEqual(self.workflow["jobs"]["build"]["permissions"],
                          {"contents": "read", "pages": "read"})
         self.assertEqual(self.workflow["jobs"]["deploy"]["permissions"],
