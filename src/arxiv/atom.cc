@@ -3,15 +3,12 @@
 #include <algorithm>
 #include <pugixml.hpp>
 
+#include "arxiv/xml.h"
 #include "base/text.h"
 #include "model/paper_id.h"
 
 namespace offprint::arxiv {
 namespace {
-
-std::string TextOf(const pugi::xml_node& parent, const char* name) {
-  return CollapseSpace(parent.child(name).text().get());
-}
 
 std::vector<RecordAuthor> AuthorsOf(const pugi::xml_node& entry) {
   std::vector<RecordAuthor> authors;
@@ -75,15 +72,9 @@ bool IsError(const pugi::xml_node& entry) {
 AtomAnswer ParseAtom(std::string_view xml) {
   AtomAnswer answer;
   pugi::xml_document document;
-  const pugi::xml_parse_result parsed = document.load_buffer(
-      xml.data(), xml.size(), pugi::parse_default, pugi::encoding_utf8);
+  answer.error = LoadXml(xml, "feed", "no Atom feed", &document);
+  if (!answer.error.empty()) return answer;
   const pugi::xml_node feed = document.child("feed");
-  if (!parsed || feed.empty()) {
-    answer.error =
-        parsed ? "the answer is no Atom feed"
-               : std::string("the answer is no XML: ") + parsed.description();
-    return answer;
-  }
   answer.total = feed.child("opensearch:totalResults").text().as_uint();
   answer.start = feed.child("opensearch:startIndex").text().as_uint();
   for (const pugi::xml_node entry : feed.children("entry")) {

@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "base/date.h"
 #include "build/export_citations.h"
+#include "cli/day_range.h"
 #include "cli/file_output.h"
 #include "cli/report.h"
 #include "cli/settings.h"
@@ -20,28 +20,12 @@ int Refuse(const std::string& why, int exit_code) {
   return exit_code;
 }
 
-// Reads a flag's day into *date; what is wrong with it, or nothing.
-std::string ReadDay(const char* flag, const std::string& text,
-                    std::optional<Date>* date) {
-  if (text.empty()) return {};
-  *date = ParseDate(text);
-  if (*date) return {};
-  return std::string(flag) + " is a day, such as 2026-01-23, and not \"" +
-         text + "\"";
-}
-
 std::string ReadFilter(const ExportFlags& flags, PaperFilter* filter) {
   filter->topics = flags.topics;
   filter->authors = flags.authors;
   filter->min_score = flags.min_score;
   filter->query = flags.query;
-  std::string problem = ReadDay("--from", flags.from, &filter->from);
-  if (problem.empty()) problem = ReadDay("--to", flags.to, &filter->to);
-  if (problem.empty() && filter->from && filter->to &&
-      *filter->from > *filter->to) {
-    problem = "--from is a day after --to, so there are no papers between";
-  }
-  return problem;
+  return ReadDayRange(flags.from, flags.to, &filter->from, &filter->to);
 }
 
 }  // namespace

@@ -1,7 +1,200 @@
+// offprint fetch papers: what arXiv announced, as digests of our own.
+#include <algorithm>
+#include <cstdio>
+#include <ctime>
+#include <filesystem>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/text.h"
+#include "build/build_cache.h"
+#include "build/ingest.h"
+#include "cli/day_range.h"
 #include "cli/fetch_run.h"
+#include "cli/new_digest_file.h"
+#include "cli/report.h"
+#include "cli/settings.h"
+#include "harvest/harvest.h"
+#include "harvest/new_papers.h"
+#include "writers/writer.h"
 
 namespace offprint {
+namespace {
 
-FetchOutcome FetchPapers(FetchRun& /*run*/) { return {}; }
+constexpr const char* kFlags = "fetch papers";
+
+// The slices that the flags and settings name; none where the flags are wrong,
+// which is reported.
+std::vector<harvest::Slice> SlicesOf(const FetchRun& run) {
+  const FetchFlags& flags = run.options.fetch;
+  const PapersSettings& papers = run.config.papers;
+  const Date today =
+      DateFromDays(static_cast<int>(Today(run.config.time_zone)));
+  std::optional<Date> from;
+  std::optional<Date> to;
+  std::string problem = ReadDayRange(flags.from, flags.to, &from, &to);
+  if (problem.empty() && to && !from) {
+    problem = "--to needs --from, the first of the days";
+  }
+  if (problem.empty() && from && flags.days) {
+    problem =
+        "--days counts back from today, --from and --to name days: use "
+        "one or the other";
+  }
+  if (problem.empty() && (from || flags.days.value_or(1) > 1) &&
+      papers.from == PaperService::kRss) {
+    problem =
+        "\"papers.from: rss\" has today's announcements only; for other "
+        "days set it to api or oai";
+  }
+  if (problem.empty() && flags.days && *flags.days < 1) {
+    problem = "--days is a number from 1 on";
+  }
+  if (!problem.empty()) {
+    run.diagnostics.Error({kFlags, 0, 0}, problem);
+    return {};
+  }
+  if (from) return harvest::EachDay(*from, to.value_or(today));
+  return {
+      harvest::LastDays(papers.from, today, flags.days.value_or(papers.days))};
+}
+
+// Ids of arXiv that the site's digests name.
+std::set<std::string> KnownIds(const FetchRun& run) {
+  std::set<std::string> ids;
+  if (!std::filesystem::exists(run.options.source / run.config.content)) {
+    return ids;
+  }
+  SiteConfig config = run.config;
+  config.drafts = true;
+  Diagnostics ignored;  // `check` tells what is wrong with them
+  for (const Digest& digest :
+       ReadDigests(FindDigests(run.options.source, config, ignored), config,
+                   JobsOf(run.options), run.progress, ignored)) {
+    for (const Entry& entry : digest.entries) {
+      if (entry.id.kind == PaperId::Kind::kArxiv) ids.insert(entry.id.value);
+    }
+  }
+  return ids;
+}
+
+// By Beijing's clock, eight hours east of UTC all year round.
+std::string TimeInBeijing() {
+  const std::time_t now = std::time(nullptr) + 8 * 3600;
+  std::tm parts = {};
+  gmtime_r(&now, &parts);
+  char buffer[32];
+  std::strftime(buffer, sizeof buffer, "%Y-%m-%d %H:%M:%S", &parts);
+  return buffer;
+}
+
+void PrintQuestions(const harvest::Question& question,
+                    const std::vector<harvest::Slice>& slices) {
+  for (const harvest::Slice& slice : slices) {
+    std::printf(
+        "%s: %s, %s to %s, would be asked for at\n",
+        FormatDate(slice.day).c_str(), Join(question.categories, ", ").c_str(),
+        FormatDate(slice.first).c_str(), FormatDate(slice.last).c_str());
+    for (const std::string& url : harvest::FirstAddresses(question, slice)) {
+      std::printf("  %s\n", url.c_str());
+    }
+  }
+}
+
+// Makes the digests of the slices, one after the other.
+class PapersFetch {
+ public:
+  PapersFetch(FetchRun& run, harvest::Question question)
+      : run_(run),
+        question_(std::move(question)),
+        dialect_(*FindDialect(run.config.papers.dialect)),
+        selection_(run.config.papers, KnownIds(run)),
+        client_(run.http, run.options.source / kCacheFolder / "papers",
+                run.options.fetch.offline ? harvest::Reading::kKept
+                                          : harvest::Reading::kAsk,
+                run.stopped) {}
+
+  FetchOutcome Run(const std::vector<harvest::Slice>& slices) {
+    run_.progress.BeginStage("asking arXiv for papers", slices.size());
+    for (const harvest::Slice& slice : slices) {
+      if (run_.stopped) break;
+      Make(slice);
+      run_.progress.Advance();
+    }
+    run_.progress.EndStage();
+    outcome_.asked = client_.asked();
+    outcome_.answered = client_.answered();
+    return outcome_;
+  }
+
+ private:
+  void Make(const harvest::Slice& slice) {
+    const harvest::Harvest harvest =
+        harvest::HarvestSlice(question_, slice, client_, run_.diagnostics);
+    if (run_.stopped) return;
+    if (!harvest.whole) {
+      ++outcome_.failed;
+      return;
+    }
+    NewDigest digest;
+    digest.day = slice.day;
+    digest.papers = selection_.Choose(harvest.records);
+    digest.head.time = TimeInBeijing();
+    digest.head.read = harvest.records.size();
+    Write(std::move(digest), harvest.records.size());
+  }
+
+  void Write(NewDigest digest, size_t read) {
+    const std::string day = FormatDate(digest.day);
+    const size_t count = digest.papers.size();
+    if (count == 0) {
+      Say(day + ": no new papers (" + WithCommas(read) + " read)");
+      return;
+    }
+    const std::filesystem::path folder =
+        std::filesystem::path(run_.config.content) / run_.config.papers.folder;
+    const std::string name =
+        WriteNewDigest(run_.options.source / folder, digest.day,
+                       WriteDigest(dialect_, std::move(digest)));
+    outcome_.got += count;
+    Say(day + ": " + WithCommas(count) + " new papers of " + WithCommas(read) +
+        " in " + (folder / name).generic_string());
+  }
+
+  void Say(const std::string& line) const {
+    if (!run_.options.quiet) std::printf("%s\n", line.c_str());
+  }
+
+  FetchRun& run_;
+  const harvest::Question question_;
+  const Dialect dialect_;
+  harvest::Selection selection_;
+  harvest::Client client_;
+  FetchOutcome outcome_;
+};
+
+}  // namespace
+
+FetchOutcome FetchPapers(FetchRun& run) {
+  harvest::Question question = harvest::QuestionOf(run.config);
+  if (question.categories.empty()) {
+    if (!run.options.words.empty()) {
+      run.diagnostics.Error({run.options.config, 0, 0},
+                            "\"papers.categories\" names no category of arXiv: "
+                            "say there whose papers to get, such as [cs.CV]");
+    }
+    return {};
+  }
+  const std::vector<harvest::Slice> slices = SlicesOf(run);
+  if (slices.empty()) return {};
+  if (run.options.fetch.dry_run) {
+    PrintQuestions(question, slices);
+    return {};
+  }
+  return PapersFetch(run, std::move(question)).Run(slices);
+}
 
 }  // namespace offprint

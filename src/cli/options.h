@@ -37,8 +37,12 @@ struct ExternalFlags {
 
 // Of `fetch`. Its words are a part and, of metadata, ids.
 struct FetchFlags {
-  bool all = false;      // of metadata: what is there already too
-  std::string since;     // of metadata: of papers first seen from that day on
+  bool all = false;   // of metadata: what is there already too
+  std::string since;  // of metadata: of papers first seen from that day on
+  // Of papers, days as typed: the last ones, or those from one to another.
+  std::optional<int> days;
+  std::string from;
+  std::string to;
   bool offline = false;  // from the cache alone
   bool dry_run = false;
   bool allow_private = false;

@@ -255,6 +255,15 @@ void AddFetchFlags(CLI::App* app, Options* options) {
   app->add_option("--since", flags.since,
                   "Of metadata: of papers first seen on that day or later")
       ->type_name("DATE");
+  app->add_option("--days", flags.days,
+                  "Of papers: those of the last N working days, as one digest")
+      ->type_name("N");
+  app->add_option("--from", flags.from,
+                  "Of papers: from that day on, a digest a day")
+      ->type_name("DATE");
+  app->add_option("--to", flags.to,
+                  "Of papers: up to that day (default: today)")
+      ->type_name("DATE");
   app->add_flag("--offline", flags.offline,
                 "Ask nobody: take what earlier fetches kept");
   app->add_flag("-n,--dry-run", flags.dry_run,

@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "arxiv/addresses.h"
 #include "base/parallel.h"
 #include "config/load_config.h"
+#include "harvest/rule.h"
 #include "model/digest.h"
 #include "search/query.h"
 
@@ -18,7 +20,8 @@ constexpr const char* kJekyllConfig = "_config.yml";
 }  // namespace
 
 SiteConfig LoadSettings(const Options& options, Diagnostics& diagnostics) {
-  const Vocabulary vocabulary = {DialectNames(), search::SavedQueryProblem};
+  const Vocabulary vocabulary = {DialectNames(), search::SavedQueryProblem,
+                                 harvest::RuleProblem, arxiv::IsCategory};
   const std::filesystem::path file = options.source / options.config;
   if (options.config != Options().config && !std::filesystem::exists(file)) {
     throw EnvironmentError("there is no " + file.string() +

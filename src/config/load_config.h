@@ -20,6 +20,9 @@ struct Vocabulary {
   // What is wrong with a search that is to be kept, to stand behind its name;
   // an empty text where nothing is. Null: any will do.
   std::string (*query_problem)(std::string_view query) = nullptr;
+  // The same of a rule for papers, and of a category of arXiv.
+  std::string (*rule_problem)(std::string_view rule) = nullptr;
+  bool (*is_category)(std::string_view text) = nullptr;
 };
 
 // The mapping in a file of settings; one that is not there is a note, one that

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "config/papers_value.h"
 #include "config/setting_value.h"
 
 namespace offprint {
@@ -157,6 +158,58 @@ constexpr std::array kSettings = {
             [](Value v, Config c) { SetServerUrl(v, &c->fetch.biorxiv_api); }},
     Setting{"fetch.doi", kText, "Address that resolves DOIs",
             [](Value v, Config c) { SetServerUrl(v, &c->fetch.doi); }},
+    Setting{"papers.categories", kList,
+            "Categories of arXiv whose papers \"fetch papers\" gets",
+            [](Value v, Config c) { SetCategories(v, &c->papers.categories); }},
+    Setting{"papers.from", kText,
+            "What tells new papers: \"api\", by days of submission, \"oai\", "
+            "by days of announcement, or \"rss\", today's announcements",
+            [](Value v, Config c) {
+              SetEnum(v, {"api", "oai", "rss"}, &c->papers.from);
+            }},
+    Setting{"papers.match", kText,
+            "Rule for the papers to take; all where there is none",
+            [](Value v, Config c) { SetRule(v, &c->papers.match); }},
+    Setting{"papers.topics", kList,
+            "Topics and the rules for their papers; the first that matches "
+            "counts",
+            [](Value v, Config c) { SetTopicRules(v, &c->papers.topics); }},
+    Setting{
+        "papers.dialect", kText, "Dialect in which digests are written",
+        [](Value v, Config c) { SetWrittenDialect(v, &c->papers.dialect); }},
+    Setting{"papers.folder", kText,
+            "Folder of these digests, below that of all digests",
+            [](Value v, Config c) { SetSubfolder(v, &c->papers.folder); }},
+    Setting{"papers.days", kNumber,
+            "Working days up to today that are asked for",
+            [](Value v, Config c) { SetNumber(v, 1, &c->papers.days); }},
+    Setting{"papers.most", kNumber, "Papers of one digest at the most",
+            [](Value v, Config c) { SetNumber(v, 1, &c->papers.most); }},
+    Setting{"papers.model", kText,
+            "Language model that translates and scores papers; none where "
+            "nothing is said",
+            [](Value v, Config c) { SetPublicKey(v, &c->papers.model); }},
+    Setting{"papers.language", kText,
+            "Language that it translates into; the site's where nothing is "
+            "said",
+            [](Value v, Config c) { SetLang(v, &c->papers.language); }},
+    Setting{"papers.interests", kText,
+            "What you like to read, in a few sentences: scores go by it",
+            [](Value v, Config c) { SetText(v, &c->papers.interests); }},
+    Setting{"papers.at_once", kNumber,
+            "Questions to the model under way at the same time",
+            [](Value v, Config c) { SetNumber(v, 1, &c->papers.at_once); }},
+    Setting{"papers.requests_a_minute", kNumber,
+            "Questions to the model in a minute",
+            [](Value v,
+               Config c) { SetNumber(v, 1, &c->papers.requests_a_minute); }},
+    Setting{
+        "papers.tokens_a_minute", kNumber,
+        "Tokens that the model reads and writes in a minute; 0: any number",
+        [](Value v, Config c) { SetNumber(v, 0, &c->papers.tokens_a_minute); }},
+    Setting{"papers.most_tokens", kNumber,
+            "Tokens that one run may spend at the most",
+            [](Value v, Config c) { SetNumber(v, 0, &c->papers.most_tokens); }},
     Setting{"fingerprint", kTruth,
             "Whether addresses of style sheets and scripts change with their "
             "content",

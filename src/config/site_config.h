@@ -67,6 +67,36 @@ struct FetchSettings {
   int interval = 3;
 };
 
+// Which service of arXiv tells new papers.
+enum class PaperService { kApi, kOai, kRss };
+
+// "Papers like these belong under that topic."
+struct TopicRule {
+  std::string topic;
+  std::string match;  // a rule of harvest/rule.h
+};
+
+// The papers of which `offprint fetch papers` makes digests.
+struct PapersSettings {
+  std::vector<std::string> categories;  // none: no such digests
+  PaperService from = PaperService::kApi;
+  std::string match;  // a rule of harvest/rule.h; empty: all
+  std::vector<TopicRule> topics;
+  std::string dialect = "enhanced-list";
+  std::string folder = "papers";  // below the folder of the digests
+  int days = 1;                   // working days, up to today
+  int most = 500;                 // papers of one digest
+
+  // The language model that translates and judges; empty: none.
+  std::string model;
+  std::string language;   // to translate into; empty: the site's
+  std::string interests;  // what the keeper likes to read, for the scores
+  int at_once = 4;        // requests under way
+  int requests_a_minute = 60;
+  int tokens_a_minute = 0;      // 0: as many as come
+  int most_tokens = 1'000'000;  // of one run, so to say its price
+};
+
 // The values after all layers: defaults < theme < site.yml < environment <
 // flags.
 struct SiteConfig {
@@ -115,6 +145,7 @@ struct SiteConfig {
 
   FetchSettings fetch;
   std::vector<RemoteSource> sources;  // each with a name of its own
+  PapersSettings papers;
 
   // Whether addresses of assets name their content.
   bool fingerprint = false;
