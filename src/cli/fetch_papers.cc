@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <ctime>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -15,6 +16,7 @@
 #include "cli/day_range.h"
 #include "cli/fetch_run.h"
 #include "cli/new_digest_file.h"
+#include "cli/paper_model.h"
 #include "cli/report.h"
 #include "cli/settings.h"
 #include "harvest/harvest.h"
@@ -91,60 +93,96 @@ std::string TimeInBeijing() {
   return buffer;
 }
 
-void PrintQuestions(const harvest::Question& question,
-                    const std::vector<harvest::Slice>& slices) {
-  for (const harvest::Slice& slice : slices) {
-    std::printf(
-        "%s: %s, %s to %s, would be asked for at\n",
-        FormatDate(slice.day).c_str(), Join(question.categories, ", ").c_str(),
-        FormatDate(slice.first).c_str(), FormatDate(slice.last).c_str());
-    for (const std::string& url : harvest::FirstAddresses(question, slice)) {
-      std::printf("  %s\n", url.c_str());
-    }
+void PrintQuestion(const harvest::Question& question,
+                   const harvest::Slice& slice) {
+  std::printf("%s: %s, %s to %s, would be asked for at\n",
+              FormatDate(slice.day).c_str(),
+              Join(question.categories, ", ").c_str(),
+              FormatDate(slice.first).c_str(), FormatDate(slice.last).c_str());
+  for (const std::string& url : harvest::FirstAddresses(question, slice)) {
+    std::printf("  %s\n", url.c_str());
   }
 }
 
 // Makes the digests of the slices, one after the other.
 class PapersFetch {
  public:
-  PapersFetch(FetchRun& run, harvest::Question question)
+  // `model` may be null.
+  PapersFetch(FetchRun& run, harvest::Question question, Dialect dialect,
+              std::unique_ptr<PaperModel> model)
       : run_(run),
         question_(std::move(question)),
-        dialect_(*FindDialect(run.config.papers.dialect)),
+        dialect_(dialect),
+        model_(std::move(model)),
         selection_(run.config.papers, KnownIds(run)),
         client_(run.http, run.options.source / kCacheFolder / "papers",
-                run.options.fetch.offline ? harvest::Reading::kKept
-                                          : harvest::Reading::kAsk,
+                run.options.fetch.offline || run.options.fetch.dry_run
+                    ? harvest::Reading::kKept
+                    : harvest::Reading::kAsk,
                 run.stopped) {}
 
   FetchOutcome Run(const std::vector<harvest::Slice>& slices) {
     run_.progress.BeginStage("asking arXiv for papers", slices.size());
+    bool goes_on = true;
     for (const harvest::Slice& slice : slices) {
-      if (run_.stopped) break;
-      Make(slice);
+      if (run_.stopped || !goes_on) break;
+      goes_on = Make(slice);
       run_.progress.Advance();
     }
     run_.progress.EndStage();
     outcome_.asked = client_.asked();
     outcome_.answered = client_.answered();
+    if (model_ != nullptr) {
+      outcome_.asked += model_->spent().asked;
+      outcome_.answered += model_->spent().answered;
+      Say(model_->Summary());
+    }
     return outcome_;
   }
 
+  // What the model would be asked: of papers that earlier runs kept, else of as
+  // many as a digest may have.
+  void PrintEstimate(const harvest::Slice& slice) {
+    Diagnostics ignored;
+    const harvest::Harvest harvest =
+        harvest::HarvestSlice(question_, slice, client_, ignored);
+    std::vector<NewPaper> papers = selection_.Choose(harvest.records);
+    if (!harvest.whole) {
+      NewPaper usual;
+      usual.sections[SectionKey::kAbstract] = std::string(kUsualAbstract, 'x');
+      papers.assign(static_cast<size_t>(run_.config.papers.most), usual);
+    }
+    std::printf(
+        "  %s would be asked about %s papers%s, for up to %s tokens of the %s "
+        "that a run may spend\n",
+        run_.config.papers.model.c_str(), WithCommas(papers.size()).c_str(),
+        harvest.whole ? "" : " at the most",
+        WithCommas(static_cast<uint64_t>(model_->Estimate(papers))).c_str(),
+        WithCommas(static_cast<uint64_t>(run_.config.papers.most_tokens))
+            .c_str());
+  }
+
  private:
-  void Make(const harvest::Slice& slice) {
+  // False where there is no sense in going on.
+  bool Make(const harvest::Slice& slice) {
     const harvest::Harvest harvest =
         harvest::HarvestSlice(question_, slice, client_, run_.diagnostics);
-    if (run_.stopped) return;
+    if (run_.stopped) return false;
     if (!harvest.whole) {
       ++outcome_.failed;
-      return;
+      return true;
     }
     NewDigest digest;
     digest.day = slice.day;
     digest.papers = selection_.Choose(harvest.records);
     digest.head.time = TimeInBeijing();
     digest.head.read = harvest.records.size();
+    if (model_ != nullptr && !model_->Work(&digest)) {
+      ++outcome_.failed;
+      return false;
+    }
     Write(std::move(digest), harvest.records.size());
+    return true;
   }
 
   void Write(NewDigest digest, size_t read) {
@@ -168,13 +206,21 @@ class PapersFetch {
     if (!run_.options.quiet) std::printf("%s\n", line.c_str());
   }
 
+  static constexpr size_t kUsualAbstract = 1800;  // bytes
+
   FetchRun& run_;
   const harvest::Question question_;
   const Dialect dialect_;
+  const std::unique_ptr<PaperModel> model_;
   harvest::Selection selection_;
   harvest::Client client_;
   FetchOutcome outcome_;
 };
+
+// Whether digests of the dialect hold anything of what arXiv says.
+bool NeedsModel(Dialect dialect) {
+  return !HoldsSection(dialect, SectionKey::kAbstract);
+}
 
 }  // namespace
 
@@ -190,11 +236,26 @@ FetchOutcome FetchPapers(FetchRun& run) {
   }
   const std::vector<harvest::Slice> slices = SlicesOf(run);
   if (slices.empty()) return {};
-  if (run.options.fetch.dry_run) {
-    PrintQuestions(question, slices);
+  const Dialect dialect = *FindDialect(run.config.papers.dialect);
+  std::unique_ptr<PaperModel> model;
+  if (!run.config.papers.model.empty()) {
+    model = MakePaperModel(run, dialect);
+    if (model == nullptr) return {};
+  } else if (NeedsModel(dialect)) {
+    run.diagnostics.Error({run.options.config, 0, 0},
+                          "\"papers.dialect: " + run.config.papers.dialect +
+                              "\" holds what a language model says: name one "
+                              "in \"papers.model\", or another dialect");
     return {};
   }
-  return PapersFetch(run, std::move(question)).Run(slices);
+  const bool has_model = model != nullptr;
+  PapersFetch papers(run, question, dialect, std::move(model));
+  if (!run.options.fetch.dry_run) return papers.Run(slices);
+  for (const harvest::Slice& slice : slices) {
+    PrintQuestion(question, slice);
+    if (has_model) papers.PrintEstimate(slice);
+  }
+  return {};
 }
 
 }  // namespace offprint

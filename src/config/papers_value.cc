@@ -42,11 +42,12 @@ void SetTopicRules(const SettingValue& value, std::vector<TopicRule>* rules) {
     if (MappingOf(rule) == nullptr) continue;
     WarnOfOthers(rule, {"topic", "match"});
     const std::string* topic = MemberText(rule, "topic");
-    const std::string* match = MemberText(rule, "match");
-    if (topic == nullptr || match == nullptr) continue;
+    if (topic == nullptr) continue;
     TopicRule one = {*topic, {}};
     SetName(InnerValue(rule, *item.AsObject()->Find("topic"), "topic"), &one.topic);
-    SetRule(InnerValue(rule, *item.AsObject()->Find("match"), "match"), &one.match);
+    if (const data::Value* match = item.AsObject()->Find("match")) {
+      SetRule(InnerValue(rule, *match, "match"), &one.match);
+    }
     given.push_back(std::move(one));
   }
   *rules = std::move(given);

@@ -73,7 +73,7 @@ enum class PaperService { kApi, kOai, kRss };
 // "Papers like these belong under that topic."
 struct TopicRule {
   std::string topic;
-  std::string match;  // a rule of harvest/rule.h
+  std::string match;  // a rule of harvest/rule.h; empty: for a model to say
 };
 
 // The papers of which `offprint fetch papers` makes digests.

@@ -31,6 +31,7 @@ Selection::Selection(const PapersSettings& settings,
       match_(RuleOf(settings.match)),
       known_(std::move(known)) {
   for (const TopicRule& topic : settings.topics) {
+    if (topic.match.empty()) continue;
     topics_.emplace_back(topic.topic, RuleOf(topic.match));
   }
 }

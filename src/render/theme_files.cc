@@ -19,7 +19,9 @@ void CopyFile(const std::filesystem::path& file, const std::string& path,
 void WriteThemeFiles(const Theme& theme, const std::vector<DataFile>& data,
                      OutputSink& sink, Diagnostics& diagnostics) {
   for (const auto& [path, file] : theme.files) {
-    if (path.starts_with("_bodies/") || IsDataFile(path)) continue;
+    const bool is_ours =  // Jekyll has no use for it
+        path.starts_with("_bodies/") || path.starts_with("_prompts/");
+    if (is_ours || IsDataFile(path)) continue;
     CopyFile(file, path, sink, diagnostics);
   }
   for (const DataFile& file : data) {

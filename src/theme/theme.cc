@@ -14,8 +14,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<const char*, 6> kFolders = {
-    "_layouts", "_includes", "_bodies", "_data", "_sass", "assets"};
+constexpr std::array<const char*, 7> kFolders = {
+    "_layouts", "_includes", "_bodies", "_data", "_sass", "_prompts", "assets"};
 
 // Jekyll does not copy these either.
 bool IsHidden(const fs::path& path) {

@@ -137,8 +137,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         return self.answer(200, json.dumps({
             "choices": [{"message": {"role": "assistant", "content": answer},
                          "finish_reason": "stop"}],
-            "usage": {"prompt_tokens": 100, "completion_tokens": 20,
-                      "total_tokens": 120}}))
+            "usage": {"prompt_tokens": server.tokens - 20, "completion_tokens": 20,
+                      "total_tokens": server.tokens}}))
 
     def answer(self, status, body, headers=()):
         data = body.encode() if isinstance(body, str) else body
@@ -172,6 +172,7 @@ class PapersServer(http.server.ThreadingHTTPServer):
         self.grows = 0        # of the total, with each page
         self.growth = 0
         self.bad_tokens = 0
+        self.tokens = 120     # that a chat costs
         self.chat = lambda number, request: "{}"
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
