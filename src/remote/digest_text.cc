@@ -96,9 +96,9 @@ struct CloseIconv {
 // where one is no character.
 DigestText Decode(std::string& bytes, const std::string& name,
                   const std::string& charset) {
-  const iconv_t handle = iconv_open("UTF-8", name.c_str());
-  // NOLINTNEXTLINE: that is how iconv says no.
-  if (handle == reinterpret_cast<iconv_t>(-1)) {
+  void* handle = iconv_open("UTF-8", name.c_str());
+  // NOLINTNEXTLINE(*-reinterpret-cast,*-int-to-ptr): how iconv says no.
+  if (handle == reinterpret_cast<void*>(-1)) {
     return {"", "the server says that it is \"" + charset +
                     "\", which is no set of characters known here"};
   }
@@ -107,10 +107,13 @@ DigestText Decode(std::string& bytes, const std::string& name,
   char* in = bytes.data();
   size_t left = bytes.size();
   std::array<char, 65536> buffer{};
-  while (left > 0) {
+  // The last turn, without input, gives what a charset has kept back to join
+  // with a mark that might have followed.
+  for (bool more = true; more;) {
+    more = left > 0;
     char* out = buffer.data();
     size_t room = buffer.size();
-    const size_t done = iconv(handle, &in, &left, &out, &room);
+    const size_t done = iconv(handle, more ? &in : nullptr, &left, &out, &room);
     decoded.text.append(buffer.data(), buffer.size() - room);
     if (done == static_cast<size_t>(-1) && errno != E2BIG) {
       return {"", "it is no " + charset + " at byte " +

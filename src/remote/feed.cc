@@ -119,7 +119,7 @@ std::optional<Date> ParseRssDate(std::string_view text) {
   if (words.size() < 3) return std::nullopt;
   const auto* month = std::ranges::find(kMonths, words[1]);
   if (month == kMonths.end()) return std::nullopt;
-  const auto two = [](std::string digits) {
+  const auto two = [](const std::string& digits) {
     return digits.size() == 1 ? "0" + digits : digits;
   };
   return ParseDate(std::string(words[2]) + "-" +

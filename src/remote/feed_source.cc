@@ -30,7 +30,7 @@ class FeedSource final : public Source {
     fetch::Request request;
     request.url = url;
     cache_.Get(fetcher, std::move(request), std::chrono::seconds(0),
-               [this, &fetcher](fetch::Response response) {
+               [this, &fetcher](const fetch::Response& response) {
                  TakeFeed(fetcher, response);
                });
   }

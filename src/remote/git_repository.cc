@@ -68,7 +68,7 @@ Git::Arguments SettingsFor(const std::string& address) {
 // Git's own words, in one line.
 std::string WhyOf(const GitResult& result) {
   const std::string words = CollapseSpace(result.error);
-  if (words.find("redirect") != std::string::npos) {
+  if (words.find("returned error: 30") != std::string::npos) {
     return "the repository has moved; write its new address (git: " + words +
            ")";
   }
@@ -156,7 +156,7 @@ std::string GitRepository::Read(std::span<const TreeFile> files,
   if (!got.good()) return WhyOf(got);
   while (!files.empty()) {
     const size_t count = std::min(kAtOnce, files.size());
-    const std::string why = ReadSome(files.first(count), take);
+    std::string why = ReadSome(files.first(count), take);
     if (!why.empty()) return why;
     files = files.subspan(count);
   }

@@ -676,6 +676,35 @@ class Git(RemoteTest):
         self.sources({"git": f"file://{self.temp}/none"})
         self.expect(self.fetch(), 2, out="git: ")
 
+    REFS = "/x/info/refs?service=git-upload-pack"
+
+    def test_moved_repository(self):
+        self.sources({"git": self.address + "/x"})
+        self.answers[self.REFS] = lambda h: h.say(
+            301, b"", Location=f"{self.address}/y/info/refs?service=git-upload-pack")
+        self.expect(self.fetch(), 2, out="the repository has moved; write its new address")
+        self.assertEqual(self.heard(), [self.REFS])
+
+    def test_stops_while_git_waits(self):
+        self.sources({"git": self.address + "/x"})
+        release, reached = threading.Event(), threading.Event()
+        self.addCleanup(release.set)
+
+        def slow(_):
+            reached.set()
+            release.wait(PATIENCE)
+        self.answers[self.REFS] = slow
+        with subprocess.Popen([OFFPRINT, "fetch", "remote", "-s", self.site,
+                               "--allow-private-addresses"], env=os.environ | HERE,
+                              stdout=subprocess.PIPE, text=True) as run:
+            self.assertTrue(reached.wait(PATIENCE))
+            begin = time.monotonic()
+            run.send_signal(signal.SIGTERM)
+            out = run.communicate(timeout=PATIENCE)[0]
+        self.assertLess(time.monotonic() - begin, PATIENCE / 2)
+        self.assertEqual((run.returncode, out), (130, "friend: 0 new\n"))
+        self.assertFalse((self.site / ".offprint-cache/remote/friend.git").exists())
+
     def test_leftovers_of_a_killed_run(self):
         left = self.site / ".offprint-cache/remote/friend.git"
         left.mkdir(parents=True)

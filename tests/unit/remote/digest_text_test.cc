@@ -21,6 +21,14 @@ TEST(DigestText, TakesTheCharsetOfTheHeader) {
             "aé");
 }
 
+TEST(DigestText, KeepsTheLastCharacter) {
+  // Which a mark could follow here.
+  EXPECT_EQ(ReadDigestText("a\x88\x66", "text/plain; charset=big5-hkscs").text,
+            "aÊ");
+  EXPECT_EQ(ReadDigestText("a\xC8", "text/plain; charset=gbk").problem,
+            "it is no gbk at byte 2");
+}
+
 TEST(DigestText, BelievesAByteOrderMarkMoreThanTheHeader) {
   const std::string utf16("\xFF\xFE#\0 \0\xCF\x6B", 8);
   EXPECT_EQ(ReadDigestText(utf16, "text/plain; charset=utf-8").text, "# 每");
