@@ -12,6 +12,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
+Record RecordOf(const std::string& file, const std::string& url) {
+  Record record;
+  record.file = file;
+  record.url = url;
+  return record;
+}
+
 class SourceFolderTest : public ::testing::Test {
  protected:
   SourceFolderTest() { fs::remove_all(folder_); }
@@ -20,7 +27,7 @@ class SourceFolderTest : public ::testing::Test {
   Arrival Keep(const std::string& text, const std::string& file = "a.md") {
     SourceFolder folder(folder_, diagnostics_);
     const Arrival arrival =
-        folder.Keep(text, {.file = file, .url = "https://a.example/" + file});
+        folder.Keep(text, RecordOf(file, "https://a.example/" + file));
     folder.Finish();
     return arrival;
   }
@@ -77,8 +84,10 @@ TEST_F(SourceFolderTest, MarksWhatIsGoneOnceUntilItComesBack) {
 
 TEST_F(SourceFolderTest, SortsTheProvenanceAtTheEnd) {
   SourceFolder folder(folder_, diagnostics_);
-  folder.Keep("b", {.file = "b.md", .url = "u:b"});
-  folder.Keep("a", {.file = "a.md", .url = "u:a", .etag = "\"\xFF\""});
+  folder.Keep("b", RecordOf("b.md", "u:b"));
+  Record a = RecordOf("a.md", "u:a");
+  a.etag = "\"\xFF\"";
+  folder.Keep("a", a);
   EXPECT_TRUE(Read(std::string(kProvenanceName)).starts_with("{\"file\":\"b"));
   folder.Finish();
   EXPECT_EQ(Read(std::string(kProvenanceName)),
