@@ -14,6 +14,7 @@
 #include "build/environment.h"
 #include "build/ingest.h"
 #include "build/input_files.h"
+#include "build/inputs.h"
 #include "build/last_build.h"
 #include "build/metadata_memory.h"
 #include "build/read_around.h"
@@ -74,7 +75,7 @@ class Build {
     if (!ReadTheme(&theme)) return;
     const jekyll::Source around = ReadAround(options_.source, options_.config,
                                              config_, theme, diagnostics_);
-    const Inputs inputs = FindInputs();
+    const Inputs inputs = FindInputs(options_.source, config_, diagnostics_);
     now_.environment = HashOfEnvironment(options_, config_, theme, around);
     const LastBuild last(options_, config_, destination, now_.environment);
     report_.why_all = last.why();
@@ -111,32 +112,6 @@ class Build {
     PutInPlace(sink.Finish(), last, staging);
     report_.built = true;
     Done("put in place");
-  }
-
-  // What the archive is made of.
-  struct Inputs {
-    std::vector<DigestPath> digests;
-    std::vector<DigestPath> metadata;
-
-    std::vector<DigestPath> All() const {
-      std::vector<DigestPath> all = digests;
-      all.insert(all.end(), metadata.begin(), metadata.end());
-      return all;
-    }
-  };
-
-  Inputs FindInputs() {
-    if (!config_.has_archive) return {};
-    Inputs inputs;
-    inputs.digests = FindDigests(options_.source, config_, diagnostics_);
-    inputs.metadata = FindMetadata(options_.source, config_);
-    if (inputs.digests.empty()) {
-      diagnostics_.Warning(
-          {config_.content, 0, 0},
-          "there is no digest (.md, .markdown, .txt) in this folder; the site "
-          "will be empty");
-    }
-    return inputs;
   }
 
   // Reports the last build's site as it stands.

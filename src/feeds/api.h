@@ -21,7 +21,11 @@
 //   paper: {"id", "kind" ("arxiv", "doi", "hash"), "title", "original_title",
 //           "url", "authors": [name], "topics": [name], "versions": [number],
 //           "days": [date], "published", "score",
-//           "links": {"abs", "pdf", "html", "code"}, "entries" (count)}
+//           "links": {"abs", "pdf", "html", "code"}, "entries" (count),
+//           "metadata"}
+//   metadata: {"title", "authors": [{"name", "affiliations": [text]}],
+//           "categories": [text], "comment", "journal_ref", "doi", "version",
+//           "published", "updated" (dates), "withdrawn"}, as services say
 //   entry: {"id", "kind", "version", "title", "original_title", "title_note",
 //           "url", "authors", "topic", "source", "published", "score", "links",
 //           "sections": {"abstract": Markdown as in the digest, …},

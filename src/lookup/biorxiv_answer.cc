@@ -23,9 +23,10 @@ std::vector<MetadataAuthor> AuthorsOf(std::string_view text) {
       authors.push_back({std::string(name), {}});
       continue;
     }
-    const std::string given(Trim(name.substr(comma + 1)));
-    const std::string family(Trim(name.substr(0, comma)));
-    authors.push_back({given.empty() ? family : given + " " + family, {}});
+    std::string ordered(Trim(name.substr(comma + 1)));
+    if (!ordered.empty()) ordered += ' ';
+    ordered += Trim(name.substr(0, comma));
+    authors.push_back({std::move(ordered), {}});
   }
   return authors;
 }

@@ -83,7 +83,7 @@ class LineReader {
   PaperId ReadId(const data::Object& object) {
     const data::Value* value = object.Find("id");
     const std::string* text = value != nullptr ? value->AsString() : nullptr;
-    const PaperId id = text != nullptr ? IdFromText(*text).id : PaperId();
+    PaperId id = text != nullptr ? IdFromText(*text).id : PaperId();
     if (id.empty()) {
       Fail(value != nullptr ? value->mark : data::Mark(),
            "\"id\" has to be an arXiv id or a DOI");

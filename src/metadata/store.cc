@@ -36,8 +36,9 @@ MetadataStore::MetadataStore(fs::path folder, const std::string& name,
     : folder_(std::move(folder)) {
   for (const fs::path& path : MetadataFilesIn(folder_)) {
     const std::string file = path.filename().string();
+    const std::string shown = std::string(name).append("/").append(file);
     for (const MetadataLine& line :
-         files_[file].Read(ReadFile(path), name + "/" + file, diagnostics)) {
+         files_[file].Read(ReadFile(path), shown, diagnostics)) {
       if (const auto* unknown = std::get_if<UnknownPaper>(&line)) {
         unknown_.emplace(unknown->id.value, unknown->on);
         places_.emplace(unknown->id.value, file);

@@ -181,7 +181,7 @@ TEST(ApiTest, APageOfPapersHasOneObjectAPaper) {
           R"("authors":["Ada L.","李雷"],"topics":["大模型"],"versions":[2],)"
           R"("days":["2026-01-22","2026-01-23"],"published":null,"score":5.5,)"
           R"("links":{"abs":"https://arxiv.org/abs/2601.00001v2","pdf":null,)"
-          R"("html":null,"code":null},"entries":2})"));
+          R"("html":null,"code":null},"entries":2,"metadata":null})"));
 }
 
 TEST(ApiTest, ALongArchiveIsCutIntoPages) {
