@@ -21,7 +21,7 @@ VersionedId IdOf(const pugi::xml_node& entry) {
 // "arXiv:2601.02360v1 Announce Type: new Abstract: We look at …"
 std::string AbstractOf(const pugi::xml_node& entry) {
   constexpr std::string_view kLabel = "Abstract: ";
-  const std::string summary = TextOf(entry, "summary");
+  std::string summary = TextOf(entry, "summary");
   const size_t label = summary.find(kLabel);
   if (!summary.starts_with("arXiv:") || label == std::string::npos) {
     return summary;

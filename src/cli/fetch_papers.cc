@@ -85,7 +85,8 @@ std::set<std::string> KnownIds(const FetchRun& run) {
 
 // By Beijing's clock, eight hours east of UTC all year round.
 std::string TimeInBeijing() {
-  const std::time_t now = std::time(nullptr) + 8 * 3600;
+  constexpr std::time_t kEast = 8 * 3600L;
+  const std::time_t now = std::time(nullptr) + kEast;
   std::tm parts = {};
   gmtime_r(&now, &parts);
   char buffer[32];
@@ -122,14 +123,9 @@ class PapersFetch {
                 run.stopped) {}
 
   FetchOutcome Run(const std::vector<harvest::Slice>& slices) {
-    run_.progress.BeginStage("asking arXiv for papers", slices.size());
-    bool goes_on = true;
     for (const harvest::Slice& slice : slices) {
-      if (run_.stopped || !goes_on) break;
-      goes_on = Make(slice);
-      run_.progress.Advance();
+      if (run_.stopped || !Make(slice)) break;
     }
-    run_.progress.EndStage();
     outcome_.asked = client_.asked();
     outcome_.answered = client_.answered();
     if (model_ != nullptr) {
@@ -165,8 +161,10 @@ class PapersFetch {
  private:
   // False where there is no sense in going on.
   bool Make(const harvest::Slice& slice) {
+    run_.progress.BeginStage("asking arXiv for " + FormatDate(slice.day), 1);
     const harvest::Harvest harvest =
         harvest::HarvestSlice(question_, slice, client_, run_.diagnostics);
+    run_.progress.EndStage();
     if (run_.stopped) return false;
     if (!harvest.whole) {
       ++outcome_.failed;
@@ -186,7 +184,8 @@ class PapersFetch {
   }
 
   void Write(NewDigest digest, size_t read) {
-    const std::string day = FormatDate(digest.day);
+    const Date date = digest.day;
+    const std::string day = FormatDate(date);
     const size_t count = digest.papers.size();
     if (count == 0) {
       Say(day + ": no new papers (" + WithCommas(read) + " read)");
@@ -194,9 +193,9 @@ class PapersFetch {
     }
     const std::filesystem::path folder =
         std::filesystem::path(run_.config.content) / run_.config.papers.folder;
+    const std::string text = WriteDigest(dialect_, std::move(digest));
     const std::string name =
-        WriteNewDigest(run_.options.source / folder, digest.day,
-                       WriteDigest(dialect_, std::move(digest)));
+        WriteNewDigest(run_.options.source / folder, date, text);
     outcome_.got += count;
     Say(day + ": " + WithCommas(count) + " new papers of " + WithCommas(read) +
         " in " + (folder / name).generic_string());

@@ -116,9 +116,13 @@ PaperModel::PaperModel(FetchRun& run, Dialect dialect, llm::Endpoint endpoint,
 bool PaperModel::Work(NewDigest* digest) {
   std::vector<llm::Outcome> outcomes;
   int64_t tokens = 0;
-  if (!asker_.Ask(&digest->papers, &outcomes, &tokens, run_.diagnostics)) {
-    return false;
-  }
+  run_.progress.BeginStage("asking " + run_.config.papers.model,
+                           digest->papers.size());
+  const bool is_done = asker_.Ask(
+      &digest->papers, &outcomes, &tokens, [this] { run_.progress.Advance(); },
+      run_.diagnostics);
+  run_.progress.EndStage();
+  if (!is_done) return false;
   std::vector<NewPaper> papers;
   for (size_t i = 0; i < outcomes.size(); ++i) {
     if (outcomes[i] == llm::Outcome::kLeft) {

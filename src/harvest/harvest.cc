@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
 #include <utility>
 
 #include "arxiv/addresses.h"
 #include "arxiv/announcements.h"
 #include "arxiv/atom.h"
 #include "arxiv/oai.h"
+#include "writers/fit.h"
 
 namespace offprint::harvest {
 namespace {
@@ -16,6 +18,7 @@ constexpr size_t kPage = 200;  // larger ones fail more often
 constexpr int kMostEmpty = 3;  // tries of one page
 constexpr int kMostBegins = 3;
 constexpr size_t kMostParts = 2000;  // of one question
+constexpr size_t kMostWords = 300;   // bytes of its words in a message
 // No real record comes near these.
 constexpr size_t kMostTitle = 2000;      // bytes
 constexpr size_t kMostAbstract = 50000;  // bytes
@@ -186,9 +189,10 @@ class Asking {
                DaysSinceEpoch(slice_.first) - kMostDelay;
   }
 
-  bool Fail(const std::string& why) {
+  bool Fail(std::string_view why) {
     diagnostics_.Error({"arXiv", 0, 0},
-                       why + "; " + FormatDate(slice_.day) +
+                       FitLine(why.substr(0, kMostWords)) + "; " +
+                           FormatDate(slice_.day) +
                            " is left out, and what came of it is kept for "
                            "the next try");
     return false;

@@ -28,6 +28,7 @@ int64_t TokensOf(const std::vector<Message>& messages) {
 struct Asker::Round {
   std::vector<NewPaper>& papers;
   std::vector<Outcome>& outcomes;
+  const std::function<void()>& advance;
   Diagnostics& diagnostics;
   std::deque<Question> waiting = {};
   size_t running = 0;
@@ -50,9 +51,10 @@ Asker::Asker(Endpoint endpoint, fetch::FetchOptions options,
       stopped_(stopped) {}
 
 bool Asker::Ask(std::vector<NewPaper>* papers, std::vector<Outcome>* outcomes,
-                int64_t* tokens, Diagnostics& diagnostics) {
+                int64_t* tokens, const std::function<void()>& advance,
+                Diagnostics& diagnostics) {
   outcomes->assign(papers->size(), Outcome::kLeft);
-  Round round = {*papers, *outcomes, diagnostics};
+  Round round = {*papers, *outcomes, advance, diagnostics};
   const size_t errors = diagnostics.errors();
   for (size_t place = 0; place < papers->size(); ++place) {
     Question question = MakeQuestion((*papers)[place], place, diagnostics);
@@ -114,7 +116,7 @@ bool Asker::TakeKept(const Question& question, Round& round) {
   if (!ReadAnswer(kept->text, prompts_.values().wanted, &paper).empty()) {
     return false;
   }
-  round.outcomes[question.paper] = Outcome::kAnswered;
+  Settle(question, Outcome::kAnswered, round);
   round.tokens += kept->tokens;
   ++round.answered;
   ++spent_.kept;
@@ -180,7 +182,7 @@ void Asker::Take(Question question, const fetch::Response& response,
   if (!problem.empty()) {
     return AskAgain(std::move(question), answer.text, problem, round);
   }
-  round.outcomes[question.paper] = Outcome::kAnswered;
+  Settle(question, Outcome::kAnswered, round);
   round.tokens += answer.tokens;
   cache_.Keep(question.hash, {answer.text, answer.tokens});
 }
@@ -200,9 +202,14 @@ void Asker::AskAgain(Question question, const std::string& answer,
   round.waiting.push_front(std::move(question));
 }
 
+void Asker::Settle(const Question& question, Outcome outcome, Round& round) {
+  round.outcomes[question.paper] = outcome;
+  round.advance();
+}
+
 void Asker::Fail(const Question& question, const std::string& why,
                  Round& round) {
-  round.outcomes[question.paper] = Outcome::kFailed;
+  Settle(question, Outcome::kFailed, round);
   round.diagnostics.Warning(
       {endpoint_.model, 0, 0},
       round.papers[question.paper].id.value + " keeps its own words: " + why);

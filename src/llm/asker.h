@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <deque>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -56,8 +57,10 @@ class Asker {
   // kept when it comes. False where the server could not be asked, which is an
   // error, or the run was stopped: then the papers are of no use, and a rerun
   // goes on from here. *tokens is what the answers cost, when they came.
+  // `advance` is called for each paper that is done.
   bool Ask(std::vector<NewPaper>* papers, std::vector<Outcome>* outcomes,
-           int64_t* tokens, Diagnostics& diagnostics);
+           int64_t* tokens, const std::function<void()>& advance,
+           Diagnostics& diagnostics);
 
   const Spent& spent() const { return spent_; }
 
@@ -82,6 +85,7 @@ class Asker {
   void Take(Question question, const fetch::Response& response, Round& round);
   void AskAgain(Question question, const std::string& answer,
                 const std::string& problem, Round& round);
+  void Settle(const Question& question, Outcome outcome, Round& round);
   void Fail(const Question& question, const std::string& why, Round& round);
   int64_t TokensOfLastMinute();
   void WaitForTokens() const;

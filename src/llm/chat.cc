@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "data/json.h"
 #include "data/json_parser.h"
+#include "writers/fit.h"
 
 namespace offprint::llm {
 namespace {
@@ -48,7 +49,7 @@ std::string WithoutKey(std::string text, const std::string& key) {
 }
 
 std::string ShortLine(const std::string& text) {
-  std::string line = CollapseSpace(RepairUtf8(text));
+  std::string line = FitLine(text);
   if (line.size() <= kMostWords) return line;
   size_t size = kMostWords;
   while ((line[size] & 0xC0) == 0x80) --size;

@@ -50,8 +50,8 @@ struct Theme {
 
 // Finds the theme called `name` in one of the `theme_folders` (each holds one
 // folder a theme), then its parents, and lays the site's own files over them:
-// those of `source` in _layouts, _includes, _bodies, _data, _sass, _prompts and assets,
-// or in the folders that it has in their place.
+// those of `source` in _layouts, _includes, _bodies, _data, _sass, _prompts and
+// assets, or in the folders that it has in their place.
 // An empty name is no theme: the site's own files alone. A theme that is not
 // there is an error that lists those there are, and so are parents that lead
 // round in a circle; false then.

@@ -222,6 +222,32 @@ class Money(ModelTest):
         self.assertGreaterEqual(before, 20)
 
 
+class Pace(ModelTest):
+
+    def test_questions_keep_their_distance(self):
+        self.settings(*SCORED[:-2], "requests_a_minute: 120", "at_once: 5")
+        begun = time.monotonic()
+        self.expect(self.fetch(*RANGE), 0, "5 questions")
+        self.assertGreater(time.monotonic() - begun, 2)
+
+    def test_tokens_of_the_next_minute_are_waited_for(self):
+        self.server.tokens = 3000
+        self.settings(*SCORED, "tokens_a_minute: 4000", "at_once: 5")
+        run = subprocess.Popen(
+            [OFFPRINT, "fetch", "papers", "-s", str(self.site),
+             "--allow-private-addresses", *RANGE],
+            env=os.environ | HERE | {
+                "OPENAI_BASE_URL": self.server.address, "OPENAI_API_KEY": KEY},
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        while not self.server.chats:
+            time.sleep(0.05)
+        time.sleep(2)
+        self.assertEqual(len(self.server.chats), 1)
+        run.send_signal(signal.SIGINT)
+        self.assertEqual(run.wait(timeout=5), 130)
+        self.assertEqual(self.files(), [])
+
+
 class Failures(ModelTest):
 
     def test_a_server_that_takes_no_key_ends_the_run_at_once(self):

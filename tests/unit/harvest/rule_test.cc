@@ -3,6 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <iterator>
+#include <random>
+#include <string>
+
 namespace offprint::harvest {
 namespace {
 
@@ -94,6 +98,32 @@ TEST(RuleTest, DeepAndLongRulesAreRefused) {
   std::string nots;
   for (int i = 0; i < 200; ++i) nots += "not ";
   EXPECT_NE(RuleProblem(nots + "a"), "");
+}
+
+// Whatever is typed, it is a rule or an error with a place in the text.
+TEST(RuleTest, AnyTextIsARuleOrAnError) {
+  constexpr const char* kPieces[] = {
+      "a",      "gan*", "(", ")",  "\"",          "or ", "and ", "not ",
+      "title:", ":",    " ", "图", "category:cs", "*",   "\xFF"};
+  std::mt19937 random(7);
+  size_t rules = 0;
+  for (int round = 0; round < 20000; ++round) {
+    std::string text;
+    for (auto count = random() % 9; count > 0; --count) {
+      text += kPieces[random() % std::size(kPieces)];
+    }
+    Rule rule;
+    RuleError error;
+    if (ParseRule(text, &rule, &error)) {
+      ++rules;
+      rule.Matches(RuleSubject(Paper()));
+    } else {
+      EXPECT_GE(error.column, 1U) << text;
+      EXPECT_LE(error.column, text.size() + 1) << text;
+      EXPECT_FALSE(error.message.empty()) << text;
+    }
+  }
+  EXPECT_GT(rules, 1000U);
 }
 
 }  // namespace
