@@ -39,8 +39,8 @@ struct Harvest {
 // Asks for all papers of the slice, page by page.
 //   api: pages without entries though there should be some are asked for again,
 //     and given up with a warning in the end; totals may change on the way.
-//   oai: what was only changed in these days is left out; a token that has
-//     expired makes it begin again.
+//   oai: papers of more than three weeks before, which only changed in these
+//     days, are left out; a token that has expired makes it begin again.
 Harvest HarvestSlice(const Question& question, const Slice& slice,
                      Client& client, Diagnostics& diagnostics);
 

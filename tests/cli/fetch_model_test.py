@@ -11,7 +11,7 @@ import subprocess
 import time
 import unittest
 
-from cli_test import OFFPRINT
+from cli_test import OFFPRINT, offprint
 from fetch_papers_test import HERE, RANGE, PapersTest
 from papers_server import Paper, slow
 
@@ -59,6 +59,8 @@ class Answers(ModelTest):
         self.assertEqual((paper["score"], paper["topic"], paper["sections"]),
                          (8.5, "杯", {"reason": "好杯子。"}))
         self.assertIn("> 使用模型：some-model | 消耗 Tokens：600", self.digest())
+        check = offprint("check", "--strict", "-s", str(self.site))
+        self.assertEqual(check.code, 0, check)
         path, headers, request = self.server.chats[0]
         self.assertEqual(path, "/v1/chat/completions")
         self.assertEqual(headers["Authorization"], "Bearer " + KEY)

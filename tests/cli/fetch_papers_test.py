@@ -86,6 +86,8 @@ class ApiTest(PapersTest):
                 self.site / f"content/x/{dialect}/2026-01-05.md")).out
             self.assertIn(dialect, shown)
             self.assertIn("We study the number 1.", shown)
+            check = offprint("check", "--strict", "-s", str(self.site))
+            self.assertEqual(check.code, 0, check)
             (self.site / f"content/x/{dialect}/2026-01-05.md").unlink()
 
     def test_all_pages_are_asked_for(self):
