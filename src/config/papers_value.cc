@@ -44,7 +44,8 @@ void SetTopicRules(const SettingValue& value, std::vector<TopicRule>* rules) {
     const std::string* topic = MemberText(rule, "topic");
     if (topic == nullptr) continue;
     TopicRule one = {*topic, {}};
-    SetName(InnerValue(rule, *item.AsObject()->Find("topic"), "topic"), &one.topic);
+    SetName(InnerValue(rule, *item.AsObject()->Find("topic"), "topic"),
+            &one.topic);
     if (const data::Value* match = item.AsObject()->Find("match")) {
       SetRule(InnerValue(rule, *match, "match"), &one.match);
     }
