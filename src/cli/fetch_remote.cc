@@ -28,7 +28,15 @@ remote::RemoteOptions RemoteOptionsOf(const FetchRun& run) {
 }  // namespace
 
 FetchOutcome FetchRemote(FetchRun& run) {
-  if (run.config.sources.empty()) return {};
+  if (run.config.sources.empty()) {
+    if (!run.options.words.empty()) {
+      run.diagnostics.Error({run.options.config, 0, 0},
+                            "\"sources\" names no digests of others: say "
+                            "there where they are, such as [{name: friend, "
+                            "url: https://example.org/digest.md}]");
+    }
+    return {};
+  }
   if (run.options.fetch.offline) {
     run.diagnostics.Note({run.options.config, 0, 0},
                          "the digests of others are not asked for: --offline");

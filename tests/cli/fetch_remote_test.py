@@ -222,9 +222,9 @@ class Urls(RemoteTest):
         self.expect(self.fetch("--offline"), 0, out="--offline")
         self.assertEqual(self.heard(), [])
 
-    def test_without_sources_nothing_is_done(self):
+    def test_without_sources_it_says_how_to_name_some(self):
         self.put("site.yml", "title: Cups\n")
-        self.expect(self.fetch(), 0)
+        self.expect(self.fetch(), 1, out='site.yml: error: "sources" names no digests')
 
     def test_a_line_of_the_provenance_that_was_cut_off(self):
         self.fetch()
