@@ -30,10 +30,10 @@ remote::RemoteOptions RemoteOptionsOf(const FetchRun& run) {
 FetchOutcome FetchRemote(FetchRun& run) {
   if (run.config.sources.empty()) {
     if (!run.options.words.empty()) {
-      run.diagnostics.Error({run.options.config, 0, 0},
-                            "\"sources\" names no digests of others: say "
-                            "there where they are, such as [{name: friend, "
-                            "url: https://example.org/digest.md}]");
+      run.diagnostics.Warning({run.options.config, 0, 0},
+                              "\"sources\" names no digests of others: say "
+                              "there where they are, such as [{name: friend, "
+                              "url: https://example.org/digest.md}]");
     }
     return {};
   }
