@@ -94,19 +94,19 @@ async function checkDay(browser, site, root, page) {
                    (format) => fileOf(format, unique));
 }
 
-// From its second page, the list as a whole.
+// From its oldest page too, the list as a whole.
 async function checkTopic(browser, site, root, pages) {
   const {topics} = readJson(root, 'api/index.json');
   const topic = topics[0];
   const first = decodeURIComponent(
       new URL(topic.url, site.origin).pathname).slice(site.baseUrl.length);
-  const second = pages.find(({address}) => address === `${first}page/2/`);
+  const oldest = pages.find(({address}) => address === `${first}page/1/`);
   const base = first.split('/').at(-2);
-  for (const address of [first, second.address]) {
+  for (const address of [first, oldest.address]) {
     await checkFiles(browser, site, 'a topic', address, base,
                      (format) => exported(format, '--topic', topic.name));
   }
-  await checkOffline(browser, site, second.address);
+  await checkOffline(browser, site, oldest.address);
 }
 
 async function checkOffline(browser, site, address) {
