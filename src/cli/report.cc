@@ -117,7 +117,7 @@ std::string FormatDuration(double seconds) {
   constexpr double kMinute = 60;
   constexpr int kHour = 60;  // minutes
   if (seconds < kMinute) return std::to_string(std::lround(seconds)) + " s";
-  const long minutes = std::lround(seconds / kMinute);
+  const auto minutes = static_cast<int64_t>(std::lround(seconds / kMinute));
   if (minutes < kHour) return std::to_string(minutes) + " min";
   std::string text = std::to_string(minutes / kHour) + " h";
   if (minutes % kHour != 0) {

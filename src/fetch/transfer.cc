@@ -130,7 +130,9 @@ class Transfer::Impl {
     Set(CURLOPT_NOPROXY, "");  // decided by now
     Set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
     for (const auto& [host, address] : options_.known_hosts) {
-      Append(host + ":" + address, &known_hosts_);
+      std::string entry = host;
+      entry.append(":").append(address);
+      Append(entry, &known_hosts_);
     }
     Set(CURLOPT_RESOLVE, known_hosts_);
     Set(CURLOPT_SSL_VERIFYPEER, 1L);
