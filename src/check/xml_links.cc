@@ -1,5 +1,6 @@
 #include "check/xml_links.h"
 
+#include <algorithm>
 #include <pugixml.hpp>
 #include <string>
 #include <utility>
@@ -113,8 +114,9 @@ void ReadXmlLinks(std::string_view xml, FileLinks* file) {
   const pugi::xml_parse_result result = document.load_buffer(
       xml.data(), xml.size(), pugi::parse_default, pugi::encoding_utf8);
   if (!result) {
+    // pugixml may point behind the end.
     file->defects.push_back(
-        {static_cast<size_t>(result.offset),
+        {std::min(static_cast<size_t>(result.offset), xml.size()),
          std::string("is not well-formed XML: ") + result.description()});
     return;
   }

@@ -203,11 +203,14 @@ TEST_F(LinksTest, Api) {
 TEST_F(LinksTest, FilesThatAreNotWhatTheirNamesSay) {
   Put("feed.xml", "<feed>\n<entry></feed>");
   Put("api/x.json", "{\n \"a\" 1}");
+  Put("opensearch.xml", "<b\nb");
   EXPECT_THAT(Check(),
               ElementsAre("api/x.json:2:6: warning: is not JSON: \":\" is "
                           "missing",
                           testing::StartsWith("feed.xml:2:10: warning: is not "
-                                              "well-formed XML: ")));
+                                              "well-formed XML: "),
+                          testing::StartsWith("opensearch.xml:2:2: warning: "
+                                              "is not well-formed XML: ")));
 }
 
 TEST_F(LinksTest, OutsideAddressesAreGatheredOnce) {
