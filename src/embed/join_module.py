@@ -8,9 +8,9 @@ A part imports others with lines `import {…} from './part.js';` alone, those o
 the search client with '../../search/client/part.js'; all have one namespace.
 Each part comes behind those it imports; the imports between them go, all
 exports but the entry's, and comments, indentation, the ends of lines behind
-"{", "(", "," and ";", a ";" before "}", and blanks around operators and
-parentheses. No literal of the parts has any of those, or several lines, and no
-loop is empty.
+"{", "(", "," and ";", a ";" before "}", and blanks around operators, names'
+colons and parentheses. No literal of the parts has any of those, or several
+lines, and no loop is empty.
 """
 
 import re
@@ -48,7 +48,8 @@ OPERATORS = re.compile(r" (=>|[=!]==|&&|\|\||[-+]?=|[-+*/<>?:%]|[<>]=)[ \n]")
 
 def squeeze(module):
     module = re.sub(r"^ *//.*\n|^ +|(?<=;)  // .*$", "", module, flags=re.M)
-    module = re.sub(r"(?<=[{(,;])\n|^\n|(?<=,) ", "", module, flags=re.M)
+    module = re.sub(r"(?<=[{(,;])\n|^\n|(?<=,) |(?<=\w:) ", "", module,
+                    flags=re.M)
     module = re.sub(r"\b(catch|for|if|switch|while) (?=\()|(?<=\)) (?=\{)", r"\1", module)
     return OPERATORS.sub(r"\1", module).replace(";}", "}")
 

@@ -20,6 +20,9 @@ data::Object MakeSiteValues(const Site& site, const Theme& theme) {
                             {"feed", "/feed.xml", {}}};
   if (site.search_page != kNoIndex) {
     addresses.Append("search", address(site.search_page));
+    if (config.search_engine == SearchEngine::kStatic) {
+      addresses.Append("search_index", "/search/index.json");
+    }
   }
   data::Object values;
   values.Append("title", config.title);

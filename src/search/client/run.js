@@ -52,10 +52,6 @@ export class Run {
     const terms = planned.filter(({form}) => form);
     this.terms = terms.filter(({exclude}) => !exclude);
     this.unwanted = terms.filter(({exclude}) => exclude);
-    // What every record needs comes while the keys do.
-    for (const tier of this.tiers) {
-      if (tier.papers) tier.head().catch(() => {});
-    }
     this.filters = planned.filter(({form}) => !form)
                        .concat(planFacets(this.options.facets));
     await Promise.all([

@@ -1,5 +1,6 @@
 // The search of a page: `new Search()` starts the engine in a worker, or runs
-// it in the page where there are none. The same module is the worker's.
+// it in the page where there are none. The same module is the worker's; a page
+// may start that while the module comes, `new Search({worker})`.
 import {Engine} from './engine.js';
 import {Files} from './files.js';
 import {parseQuery} from './query.js';
@@ -12,12 +13,12 @@ const START_MOST = 3000;
 const fetchFile = (...request) => fetch(...request);
 
 export class Search {
-  constructor({root, fetch} = {}) {
+  constructor({root, fetch, worker} = {}) {
     this.root = new URL(root || '.', import.meta.url).href;
     this.calls = new Map();
     this.last = 0;
     if (fetch) this.stay(fetch);
-    else this.startWorker();
+    else this.startWorker(worker);
   }
 
   warm() {
@@ -30,10 +31,10 @@ export class Search {
     return this.call('facets', query, options);
   }
 
-  startWorker() {
+  startWorker(started) {
     try {
-      const worker = new Worker(import.meta.url,
-                                {type: 'module', name: WORKER});
+      const worker = started ||
+          new Worker(import.meta.url, {type: 'module', name: WORKER});
       const stay = () => {
         worker.terminate();
         this.stay();
@@ -45,9 +46,10 @@ export class Search {
         this.settle(data);
       };
       this.post = (message) => worker.postMessage(message);
+      this.post({});  // it answers when it is there
       // The root is under way while the worker starts.
       new Files(this.root, fetchFile).requestRoot().catch(() => null)
-          .then((early) => worker.postMessage({early}));
+          .then((early) => this.post({early}));
     } catch {
       this.stay();
     }
@@ -107,7 +109,10 @@ function serviceOf(reply, get = fetchFile, early = null) {
 if (typeof WorkerGlobalScope !== 'undefined' && self.name === WORKER) {
   const serve = serviceOf(
       (answer) => postMessage(answer), fetchFile, new Promise((take) => {
-    onmessage = ({data}) => 'early' in data ? take(data.early) : serve(data);
+    onmessage = ({data}) => {
+      if ('early' in data) take(data.early);
+      else if ('id' in data) serve(data);
+      else postMessage({});
+    };
   }));
-  postMessage({});
 }

@@ -53,6 +53,8 @@ export class Tier {
   // The entries of shard `i` whose keys are from `low` to below `high`.
   async entriesOf(i, {low, high}) {
     const shard = await this.get('k/' + i, (...data) => new Shard(...data));
+    // What every record needs has the link while records are asked for.
+    this.head().catch(() => {});
     const entries = [];
     for (let j = placeOf(shard.keys, low); shard.keys[j] < high; ++j) {
       if (shard.keys[j] >= low) entries.push(shard.entry(j, this.papers));

@@ -10,7 +10,7 @@
 // Recall is of what is shown: all that is true of at most 20 papers, or 20 true
 // ones; precision is how much of it is true. The truth is what reading all
 // records finds. Bytes are those of the answers' bodies as they are sent, and
-// the time is from the import of the client to the answer.
+// the time is from where a page begins to load the client to the answer.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

@@ -16,11 +16,19 @@ export async function openBrowser({fingerprint}) {
 }
 
 // Both run in the page: they return {ids, total} and leave the client there.
+// Ours starts as it does on the search page: the root of the index and the
+// worker come while the client does.
 async function askOurs([address, query, shown]) {
   const begin = performance.now();
   if (!window.search) {
+    const root = Object.assign(document.createElement('link'), {
+      rel: 'preload', as: 'fetch', crossOrigin: 'anonymous',
+      href: new URL('index.json', new URL(address, location.href)).href});
+    document.head.append(root);
+    const worker =
+        new Worker(address, {type: 'module', name: 'offprint-search'});
     const {Search} = await import(address);
-    window.search = new Search();
+    window.search = new Search({worker});
   }
   const {hits, total, exact} =
       await window.search.find(query, {count: shown});

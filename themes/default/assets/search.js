@@ -10,8 +10,9 @@ const PATIENCE = 400;          // milliseconds before the page says it waits
 
 const $ = (id) => document.getElementById(id);
 const parts = JSON.parse($('parts').textContent);
+const worker = startWorker();
 const loading = import(parts.client).then(
-    (client) => new client.Search(),
+    (client) => new client.Search({worker}),
     () => {
       throw Object.assign(new Error('no client'), {
         kind: navigator.onLine ? 'missing' : 'offline', reload: true});
@@ -34,6 +35,17 @@ let shown = 0;        // hits on the page
 let fetching = null;  // the signal of a search whose next hits are coming
 let failed = false;
 let timer;            // until what is typed is searched for
+
+// The worker of our own index starts while the client comes. Where it can not,
+// the client does without.
+function startWorker() {
+  try {
+    return parts.worker &&
+        new Worker(parts.worker, {type: 'module', name: 'offprint-search'});
+  } catch {
+    return undefined;
+  }
+}
 
 // --- Asking -----------------------------------------------------------------
 
