@@ -8,9 +8,9 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "base/web_address.h"
-#include "citations/arxiv_categories.h"
 #include "citations/tex_accents.h"
 #include "markdown/plain_title.h"
+#include "model/arxiv_categories.h"
 
 namespace offprint {
 namespace {

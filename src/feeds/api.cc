@@ -201,7 +201,9 @@ Hash128 HashOfPage(const ContentHashes& hashes, size_t number,
                    const std::vector<PaperIndex>& all) {
   Hasher hasher;
   hasher.Add(uint64_t{number < PagesOf(all)}).Add(uint64_t{number});
-  return hasher.Add(hashes.Papers(PapersOfPage(all, number))).Take();
+  return hasher
+      .Add(hashes.Papers(PapersOfPage(all, number), PaperDepth::kWhole))
+      .Take();
 }
 
 }  // namespace
@@ -222,7 +224,10 @@ void WriteApi(const Site& site, const ContentHashes& hashes, size_t jobs,
     sink.Write(path, papers.bytes());
   });
   const auto write_day = [&](const std::string& path, size_t day) {
-    if (sink.Keep(path, hashes.Day(static_cast<DayIndex>(day)))) return;
+    if (sink.Keep(path, hashes.Day(static_cast<DayIndex>(day),
+                                   PaperDepth::kIdentity))) {
+      return;
+    }
     ApiFile file(site);
     file.WriteDay(static_cast<DayIndex>(day));
     sink.Write(path, file.bytes());

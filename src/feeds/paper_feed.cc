@@ -117,7 +117,7 @@ AtomEntry PaperEntry(const Site& site, PaperIndex index) {
   entry.related = RelatedUrl(paper);
   entry.updated = TimeOf(site, LastDay(archive, paper));
   entry.published = TimeOf(site, FirstDay(archive, paper));
-  entry.summary = ExcerptOf(archive, paper, kSummaryLength);
+  entry.summary = ExcerptOf(NewestWords(archive, paper), kSummaryLength);
   for (const AuthorIndex author : paper.authors) {
     entry.authors.emplace_back(archive.authors[author].name);
   }

@@ -14,7 +14,9 @@ bool PathIsLess(const LedgerFile& file, std::string_view path) {
 
 Ledger::Ledger(std::vector<LedgerFile> files, TextPool paths)
     : paths_(std::move(paths)), files_(std::move(files)) {
-  std::ranges::sort(files_, {}, &LedgerFile::path);
+  if (!std::ranges::is_sorted(files_, {}, &LedgerFile::path)) {
+    std::ranges::sort(files_, {}, &LedgerFile::path);
+  }
 }
 
 const LedgerFile* Ledger::Find(std::string_view path) const {

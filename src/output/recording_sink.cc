@@ -1,7 +1,6 @@
 #include "output/recording_sink.h"
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
 #include "base/diagnostics.h"
@@ -23,70 +22,73 @@ void RecordingSink::Write(std::string_view path, std::string_view bytes) {
     file.made_of = found->second;
     made_of_.erase(found);
   }
-  AddRecord(file, same ? Fate::kSame : Fate::kWritten);
+  file.path = paths_.Keep(path);
+  records_.push_back({file, same});
 }
 
 bool RecordingSink::Keep(std::string_view path, const Hash128& made_of) {
   const LedgerFile* before = before_.Find(path);
-  const std::lock_guard lock(mutex_);
-  if (!keeps_ || before == nullptr || before->made_of != made_of) {
-    made_of_.insert_or_assign(std::string(path), made_of);
-    return false;
+  if (keeps_ && before != nullptr && before->made_of == made_of) {
+    kept_[static_cast<size_t>(before - before_.files().data())] = 1;
+    return true;
   }
-  AddRecord(*before, Fate::kKept);
-  return true;
+  const std::lock_guard lock(mutex_);
+  made_of_.insert_or_assign(std::string(path), made_of);
+  return false;
 }
 
 bool RecordingSink::KeepBelow(std::string_view prefix) {
   if (!keeps_) return false;
   const std::span<const LedgerFile> files = before_.Below(prefix);
-  const std::lock_guard lock(mutex_);
-  for (const LedgerFile& file : files) AddRecord(file, Fate::kKept);
+  const auto first = kept_.begin() + (files.data() - before_.files().data());
+  std::fill_n(first, files.size(), uint8_t{1});
   return !files.empty();
 }
 
-void RecordingSink::AddRecord(LedgerFile file, Fate fate) {
-  file.path = paths_.Keep(file.path);
-  records_.push_back({file, fate});
+void RecordingSink::SortRecords() {
+  const auto path = [](const Record& record) { return record.file.path; };
+  std::ranges::sort(records_, {}, path);
+  const auto twice = std::ranges::adjacent_find(records_, {}, path);
+  if (twice == records_.end()) return;
+  throw EnvironmentError("cannot write " + std::string(twice->file.path) +
+                         ": this build has already written it");
 }
 
+// What was written and what was before, both by their paths, become one.
 RecordingSink::Result RecordingSink::Finish() {
-  std::ranges::sort(records_, [](const Record& a, const Record& b) {
-    return std::tie(a.file.path, a.fate) < std::tie(b.file.path, b.fate);
-  });
+  SortRecords();
   Result result;
   std::vector<LedgerFile> files;
-  files.reserve(records_.size());
-  Fate last = Fate::kKept;
-  for (const Record& record : records_) {
-    const std::string_view path = record.file.path;
-    if (files.empty() || files.back().path != path) {
-      files.push_back(record.file);
-    } else if (last == Fate::kKept) {
-      const Hash128 made_of = files.back().made_of;
-      files.back() = record.file;
-      files.back().made_of = made_of;
+  files.reserve(before_.files().size() + records_.size());
+  auto record = records_.begin();
+  const auto take_record = [&](const Hash128& made_of) {
+    files.push_back(record->file);
+    if (files.back().made_of == Hash128()) files.back().made_of = made_of;
+    const std::string_view path = record->file.path;
+    if (record->is_same) {
+      result.same.push_back(path);
     } else {
-      throw EnvironmentError("cannot write " + std::string(path) +
-                             ": this build has already written it");
+      result.written.emplace_back(path);
     }
-    last = record.fate;
-    if (record.fate == Fate::kWritten) result.written.emplace_back(path);
-  }
-  auto written = result.written.begin();
-  for (const LedgerFile& file : files) {
-    if (written != result.written.end() && *written == file.path) {
-      ++written;
+    ++record;
+  };
+  for (size_t i = 0; i < before_.files().size(); ++i) {
+    LedgerFile file = before_.files()[i];
+    while (record != records_.end() && record->file.path < file.path) {
+      take_record({});
+    }
+    if (record != records_.end() && record->file.path == file.path) {
+      take_record(kept_[i] != 0 ? file.made_of : Hash128());
+    } else if (kept_[i] != 0) {
+      file.path = paths_.Keep(file.path);
+      files.push_back(file);
+      result.same.push_back(file.path);
     } else {
-      result.same.emplace_back(file.path);
-    }
-  }
-  result.ledger = Ledger(std::move(files), std::move(paths_));
-  for (const LedgerFile& file : before_.files()) {
-    if (result.ledger.Find(file.path) == nullptr) {
       result.stale.emplace_back(file.path);
     }
   }
+  while (record != records_.end()) take_record({});
+  result.ledger = Ledger(std::move(files), std::move(paths_));
   return result;
 }
 

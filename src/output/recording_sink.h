@@ -1,6 +1,7 @@
 #ifndef OFFPRINT_OUTPUT_RECORDING_SINK_H_
 #define OFFPRINT_OUTPUT_RECORDING_SINK_H_
 
+#include <cstdint>
 #include <map>
 #include <mutex>
 #include <string>
@@ -19,7 +20,10 @@ class RecordingSink final : public OutputSink {
   // `before` is empty where all is to be written. Where it does not `keep`,
   // files are compared by their content alone. Both outlive this.
   RecordingSink(const Ledger& before, bool keeps, OutputSink& sink)
-      : before_(before), keeps_(keeps), sink_(sink) {}
+      : before_(before),
+        keeps_(keeps),
+        sink_(sink),
+        kept_(before.files().size()) {}
 
   void Write(std::string_view path, std::string_view bytes) override;
   bool Keep(std::string_view path, const Hash128& made_of) override;
@@ -30,26 +34,27 @@ class RecordingSink final : public OutputSink {
   // an EnvironmentError.
   struct Result {
     Ledger ledger;
-    std::vector<std::string> written;  // paths that were handed on, sorted
-    std::vector<std::string> same;     // the others
-    std::vector<std::string> stale;    // paths that are in `before` alone
+    std::vector<std::string> written;    // paths that were handed on, sorted
+    std::vector<std::string_view> same;  // the others, slices of the ledger's
+    std::vector<std::string> stale;      // paths that are in `before` alone
   };
   Result Finish();
 
  private:
-  enum class Fate { kKept, kSame, kWritten };
   struct Record {
     LedgerFile file;
-    Fate fate = Fate::kKept;
+    bool is_same = false;  // as before
   };
-  void AddRecord(LedgerFile file, Fate fate);
+  void SortRecords();
 
   const Ledger& before_;
   const bool keeps_;
   OutputSink& sink_;
+  // Whether a file of `before_` is kept; nobody else has the same file in hand.
+  std::vector<uint8_t> kept_;
   std::mutex mutex_;
   TextPool paths_;
-  std::vector<Record> records_;
+  std::vector<Record> records_;  // of what was written
   // What the next Write of a path is made of.
   std::map<std::string, Hash128, std::less<>> made_of_;
 };

@@ -147,10 +147,11 @@ void StagingSink::WriteMarker(int folder, std::string_view bytes) {
   }
 }
 
-void StagingSink::TakeOver(const std::vector<std::string>& same) {
+void StagingSink::TakeOver(const std::vector<std::string_view>& same) {
   const UniqueFd old(open(destination_.c_str(),
                           O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
-  for (const std::string& path : same) {
+  for (const std::string_view slice : same) {
+    const std::string path(slice);
     MakeFoldersOf(path);
     struct stat status {};
     if (fstatat(old.get(), path.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0 &&

@@ -33,7 +33,7 @@ class StagingSink : public OutputSink {
   void Write(std::string_view path, std::string_view bytes) override;
 
   // Takes over files that are `same` in the old output, with their times.
-  void TakeOver(const std::vector<std::string>& same);
+  void TakeOver(const std::vector<std::string_view>& same);
 
   // Puts the folder in the place of the old output; `site` is the hash of all
   // its files. Called once, after the last Write has returned; nothing is

@@ -1,6 +1,8 @@
 #include "pages/content_hashes.h"
 
 #include "base/parallel.h"
+#include "model/arxiv_categories.h"
+#include "pages/excerpt.h"
 #include "pages/related.h"
 
 namespace offprint {
@@ -43,17 +45,15 @@ ContentHashes::ContentHashes(const Site& site, size_t jobs)
     : site_(site),
       archive_(*site.archive),
       entries_(archive_.entries.size()),
-      metadata_(archive_.papers.size()),
-      papers_(archive_.papers.size()) {
+      metadata_(archive_.papers.size()) {
+  for (auto& hashes : papers_) hashes.resize(archive_.papers.size());
   HashHeads();
   HashCounts();
   ParallelFor(jobs, entries_.size(), [&](size_t, size_t i) {
     entries_[i] = EntryHash(static_cast<EntryIndex>(i));
   });
-  ParallelFor(jobs, papers_.size(), [&](size_t, size_t i) {
-    metadata_[i] = HashOf(archive_.papers[i].metadata);
-    papers_[i] = PaperHash(static_cast<PaperIndex>(i));
-  });
+  ParallelFor(jobs, archive_.papers.size(),
+              [&](size_t, size_t i) { HashPaper(static_cast<PaperIndex>(i)); });
 }
 
 void ContentHashes::HashHeads() {
@@ -125,37 +125,56 @@ Hash128 ContentHashes::EntryHash(EntryIndex index) const {
   return hasher.Take();
 }
 
-Hash128 ContentHashes::PaperHash(PaperIndex index) const {
+void ContentHashes::AddIdentity(PaperIndex index, Hasher* hasher) const {
   const Paper& paper = archive_.papers[index];
+  hasher->Add(static_cast<uint64_t>(paper.id.kind)).Add(paper.id.value);
+  hasher->Add(paper.title).Add(paper.original_title);
+  AddDate(paper.published, hasher);
+  AddLinks(paper.links, hasher);
+  hasher->Add(uint64_t{paper.authors.size()});
+  for (const AuthorIndex author : paper.authors) hasher->Add(authors_[author]);
+  // Citations tell the category of arXiv that a topic names.
+  for (const TopicIndex topic : paper.topics) {
+    const std::string_view name = archive_.topics[topic].name;
+    if (IsArxivCategory(name)) hasher->Add(name);
+  }
+  AddDayLink(paper.days.empty() ? kNoIndex : paper.days.front(), hasher);
+  hasher->Add(FirstWords(archive_, paper));
+  hasher->Add(site_.Address(site_.paper_pages[index])).Add(metadata_[index]);
+}
+
+// Each depth holds the one before.
+void ContentHashes::HashPaper(PaperIndex index) {
+  const Paper& paper = archive_.papers[index];
+  metadata_[index] = HashOf(paper.metadata);
+  auto& [identities, standings, wholes] = papers_;
   Hasher hasher;
-  hasher.Add(static_cast<uint64_t>(paper.id.kind)).Add(paper.id.value);
-  hasher.Add(paper.title).Add(paper.original_title);
-  AddDate(paper.published, &hasher).Add(paper.score);
-  AddLinks(paper.links, &hasher);
-  hasher.Add(uint64_t{paper.authors.size()});
-  for (const AuthorIndex author : paper.authors) hasher.Add(authors_[author]);
-  hasher.Add(uint64_t{paper.versions.size()});
+  AddIdentity(index, &hasher);
+  identities[index] = hasher.Take();
+  hasher.Add(identities[index]).Add(paper.score);
+  hasher.Add(uint64_t{paper.topics.size()});
+  for (const TopicIndex topic : paper.topics) hasher.Add(topics_[topic]);
+  standings[index] = hasher.Take();
+  hasher.Add(standings[index]).Add(uint64_t{paper.versions.size()});
   for (const int version : paper.versions) {
     hasher.Add(static_cast<uint64_t>(version));
   }
-  hasher.Add(uint64_t{paper.topics.size()});
-  for (const TopicIndex topic : paper.topics) hasher.Add(topics_[topic]);
   hasher.Add(uint64_t{paper.days.size()});
   for (const DayIndex day : paper.days) AddDayLink(day, &hasher);
   for (const EntryIndex entry : paper.entries) hasher.Add(entries_[entry]);
-  hasher.Add(site_.Address(site_.paper_pages[index]));
-  return hasher.Add(metadata_[index]).Take();
+  wholes[index] = hasher.Take();
 }
 
-Hash128 ContentHashes::Day(DayIndex index) const {
+Hash128 ContentHashes::Day(DayIndex index, PaperDepth depth) const {
   const offprint::Day& day = archive_.days[index];
+  const std::vector<Hash128>& papers = PaperHashes(depth);
   Hasher hasher;
   AddDayLink(index, &hasher);
   AddDayLink(index > 0 ? index - 1 : kNoIndex, &hasher);
   AddDayLink(index + 1 < archive_.days.size() ? index + 1 : kNoIndex, &hasher);
   hasher.Add(uint64_t{day.papers}).Add(uint64_t{day.entries.size()});
   for (const EntryIndex entry : day.entries) {
-    hasher.Add(entries_[entry]).Add(papers_[archive_.entries[entry].paper]);
+    hasher.Add(entries_[entry]).Add(papers[archive_.entries[entry].paper]);
   }
   for (const Digest* digest : day.digests) {
     hasher.Add(digest->source_file.name()).Add(digest->source);
@@ -166,17 +185,19 @@ Hash128 ContentHashes::Day(DayIndex index) const {
   return hasher.Take();
 }
 
-Hash128 ContentHashes::Papers(std::span<const PaperIndex> papers) const {
+Hash128 ContentHashes::Papers(std::span<const PaperIndex> papers,
+                              PaperDepth depth) const {
+  const std::vector<Hash128>& hashes = PaperHashes(depth);
   Hasher hasher;
-  for (const PaperIndex paper : papers) hasher.Add(papers_[paper]);
+  for (const PaperIndex paper : papers) hasher.Add(hashes[paper]);
   return hasher.Take();
 }
 
 void ContentHashes::AddList(const offprint::Page& page, const Hash128& head,
-                            Hasher* hasher) const {
+                            PaperDepth depth, Hasher* hasher) const {
   hasher->Add(head).Add(uint64_t{page.number});
   hasher->Add(site_.Address(NewerOfList(site_, page)));
-  hasher->Add(Papers(PapersOf(site_, page)));
+  hasher->Add(Papers(PapersOf(site_, page), depth));
   // How long the list is: other pages that tell leave a mark (see
   // render/drop_context.h).
   if (IsNewestOfList(site_, page)) {
@@ -184,25 +205,24 @@ void ContentHashes::AddList(const offprint::Page& page, const Hash128& head,
   }
 }
 
-Hash128 ContentHashes::Page(const offprint::Page& page) const {
+Hash128 ContentHashes::Page(const offprint::Page& page,
+                            PaperDepth depth) const {
   Hasher hasher;
   hasher.Add(static_cast<uint64_t>(page.kind)).Add(page.permalink.value);
   switch (page.kind) {
     case PageKind::kDay:
-      hasher.Add(Day(page.index));
+      hasher.Add(Day(page.index, depth));
       break;
     case PageKind::kTopic:
-      AddList(page, topics_[page.index], &hasher);
+      AddList(page, topics_[page.index], depth, &hasher);
       break;
     case PageKind::kAuthor:
-      AddList(page, authors_[page.index], &hasher);
+      AddList(page, authors_[page.index], depth, &hasher);
       break;
     case PageKind::kPaper:
-      hasher.Add(papers_[page.index]);
-      for (const PaperIndex other :
-           RelatedPapers(archive_, page.index, kRelatedPapers)) {
-        hasher.Add(papers_[other]);
-      }
+      hasher.Add(paper(page.index))
+          .Add(Papers(RelatedPapers(archive_, page.index, kRelatedPapers),
+                      depth));
       break;
     case PageKind::kHome:
     case PageKind::kTopics:

@@ -22,15 +22,32 @@ std::string_view BestSection(const Entry& entry) {
 
 }  // namespace
 
-std::string ExcerptOf(const Archive& archive, const Paper& paper,
-                      size_t limit) {
+// Entries stand newest day first, those of a day in their order.
+std::string_view NewestWords(const Archive& archive, const Paper& paper) {
   for (const EntryIndex index : paper.entries) {
-    const std::string_view text = BestSection(*archive.entries[index].entry);
-    if (text.empty()) continue;
-    // Marks that PlainText drops are few: twice the length is enough to read.
-    return CutText(PlainText(CutText(text, limit * 2)), limit);
+    const std::string_view words = BestSection(*archive.entries[index].entry);
+    if (!words.empty()) return words;
   }
   return {};
+}
+
+std::string_view FirstWords(const Archive& archive, const Paper& paper) {
+  std::string_view first;
+  DayIndex day = kNoIndex;
+  for (size_t i = paper.entries.size(); i-- > 0;) {
+    const ArchiveEntry& placed = archive.entries[paper.entries[i]];
+    if (!first.empty() && placed.day != day) break;
+    const std::string_view words = BestSection(*placed.entry);
+    if (words.empty()) continue;
+    first = words;
+    day = placed.day;
+  }
+  return first;
+}
+
+std::string ExcerptOf(std::string_view section, size_t limit) {
+  // Marks that PlainText drops are few: twice the length is enough to read.
+  return CutText(PlainText(CutText(section, limit * 2)), limit);
 }
 
 Excerpts::Excerpts(const Archive& archive)
@@ -51,8 +68,8 @@ const std::string& Excerpts::Of(PaperIndex paper) const {
   std::atomic<const std::string*>& made = made_[paper];
   const std::string* known = made.load(std::memory_order_acquire);
   if (known != nullptr) return *known;
-  auto fresh = std::make_unique<const std::string>(
-      ExcerptOf(*archive_, archive_->papers[paper], kExcerptLength));
+  auto fresh = std::make_unique<const std::string>(ExcerptOf(
+      FirstWords(*archive_, archive_->papers[paper]), kExcerptLength));
   if (made.compare_exchange_strong(known, fresh.get(),
                                    std::memory_order_acq_rel)) {
     return *fresh.release();

@@ -12,17 +12,22 @@
 
 namespace offprint {
 
-// The text of one section as one line of plain text, cut after at most `limit`
-// code points with "…" behind. The section is the newest entry's tl;dr, else
-// its abstract, reason, background or first; an empty text where no entry has
-// any.
-std::string ExcerptOf(const Archive& archive, const Paper& paper, size_t limit);
+// What one section says of a paper, Markdown: an entry's tl;dr, else its
+// abstract, reason, background or first section; empty where no entry has any.
+// The newest entry that says anything is asked, or the first one of the first
+// day that does: lists and days keep showing that when the paper is seen again.
+std::string_view NewestWords(const Archive& archive, const Paper& paper);
+std::string_view FirstWords(const Archive& archive, const Paper& paper);
 
-// The length of excerpts on pages and in feeds: what search engines show.
+// A section as one line of plain text, cut after at most `limit` code points
+// with "…" behind.
+std::string ExcerptOf(std::string_view section, size_t limit);
+
+// The length of excerpts on pages: what search engines show.
 inline constexpr size_t kExcerptLength = 160;
 
-// The excerpts of all papers, each made when it is first asked for, from any
-// thread, and kept.
+// Excerpts of the first words on all papers, each made when it is first asked
+// for, from any thread, and kept.
 class Excerpts {
  public:
   Excerpts() = default;

@@ -22,6 +22,9 @@ inline constexpr uint32_t kArchiveCounts = 1;
 inline constexpr uint32_t kTopicCounts = 2;
 inline constexpr uint32_t kAuthorCounts = 4;
 inline constexpr uint32_t kRelatedOfOthers = 8;
+// Of papers other than a page's own (PaperDepth).
+inline constexpr uint32_t kPapersStanding = 16;
+inline constexpr uint32_t kWholePapers = 32;
 
 // The text, or nil for an empty one.
 inline liquid::Value TextOrNil(std::string_view text) {

@@ -76,6 +76,23 @@ constexpr liquid::FieldTable kEntryFields(std::to_array<std::string_view>(
      "version", "published", "score", "paper", "authors", "topic", "day",
      "links", "sections", "digest", "repeats", "cite"}));
 
+// How much of another paper a page reaches with a field.
+uint32_t MarkOf(int field) {
+  switch (field) {
+    case kPaperScore:
+    case kPaperTopics:
+      return kPapersStanding;
+    case kPaperLastSeen:
+    case kPaperVersions:
+    case kPaperDays:
+    case kPaperEntries:
+    case kPaperReadings:
+      return kWholePapers;
+    default:
+      return 0;
+  }
+}
+
 liquid::Value LinksValue(std::string_view abs, std::string_view pdf,
                          std::string_view html, std::string_view code,
                          liquid::Arena& arena) {
@@ -184,6 +201,7 @@ liquid::Value PaperDrop::Find(const liquid::Key& key,
   const Archive& archive = *site_.archive;
   const Paper& paper = archive.papers[paper_];
   const int field = kPaperFields.IndexOf(key);
+  if (!has_page_) arena.Mark(MarkOf(field));
   switch (field) {
     case kPaperId:
       return std::string_view(paper.id.value);

@@ -121,12 +121,24 @@ class Renderer {
     memory.author_counts = options_.hashes->author_counts();
   }
 
-  // Whether the page stands in the output as it would be made.
+  // Whether the page stands in the output as it would be made: of so much of
+  // its papers as it was made of.
   bool IsKept(const Page& page, const std::string& path) {
+    const auto kind = static_cast<size_t>(page.kind);
+    const uint32_t marks = marks_[kind];
+    return (((marks & kWholePapers) != 0 &&
+             Keep(page, path, PaperDepth::kWhole)) ||
+            ((marks & kPapersStanding) != 0 &&
+             Keep(page, path, PaperDepth::kStanding)) ||
+            Keep(page, path, PaperDepth::kIdentity)) &&
+           !is_stale_[kind];
+  }
+
+  // Says what the page is made of, and returns whether it was made of that.
+  bool Keep(const Page& page, const std::string& path, PaperDepth depth) {
     if (options_.hashes == nullptr) return false;
-    const Hash128 made_of = options_.hashes->Page(page);
-    return made_of != Hash128() && sink_.Keep(path, made_of) &&
-           !is_stale_[static_cast<size_t>(page.kind)];
+    const Hash128 made_of = options_.hashes->Page(page, depth);
+    return made_of != Hash128() && sink_.Keep(path, made_of);
   }
 
   PageTitles TitlesFrom(const data::Object& data) const {
@@ -160,6 +172,12 @@ class Renderer {
     }
     values.Append("url", EncodePermalink(page.permalink.value));
     if (RenderBody(page, values, work, diagnostics)) {
+      const uint32_t marks = work.arena.marks();
+      if ((marks & kWholePapers) != 0) {
+        Keep(page, path, PaperDepth::kWhole);
+      } else if ((marks & kPapersStanding) != 0) {
+        Keep(page, path, PaperDepth::kStanding);
+      }
       if (options_.format == OutputFormat::kJekyll) {
         work.out += work.body;
         sink_.Write(path, work.out);

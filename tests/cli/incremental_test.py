@@ -190,6 +190,20 @@ def count_in_a_body(site):
     site.overlay("_bodies/paper.html", body.read_text() + extra)
 
 
+def reach_into_papers(site):
+    """Days, lists and related papers that show more or less of their papers."""
+    shown = site.chance.choice((
+        "{{ p.excerpt | escape }}", "{{ p.score }}", "{{ p.topics.last.name | escape }}",
+        "{{ p.last_seen.date }}", "{{ p.versions | join: ' ' }}", "{{ p.days.size }}",
+        "{% if p.score %}{{ p.last_seen.date }}{% endif %}", "{{ p.entries.last.title | escape }}",
+        "{{ p.bibtex | escape }}", ""))
+    for name, papers in (("day", "day.groups.last.entries | map: 'paper'"),
+                         ("paper", "paper.related"), ("topic", "paginator.papers")):
+        body = PROJECT / f"themes/default/_bodies/{name}.html"
+        site.overlay(f"_bodies/{name}.html", body.read_text() +
+                     f"{{% assign papers = {papers} %}}{{% for p in papers %}}{shown}{{% endfor %}}")
+
+
 def edit_a_string(site):
     site.overlay("_data/i18n.yml", f"zh:\n  related: 相关 {site.chance.randrange(100)}\n")
 
@@ -237,7 +251,8 @@ def nothing(_site):
 
 EDITS = ((add, 12), (append, 10), (repeat_an_entry, 5), (change, 14), (change_with_its_old_time, 6),
          (set_the_clock_back, 4), (rename, 8), (move, 3), (delete, 8), (touch, 3),
-         (edit_metadata, 14), (edit_an_include, 2), (count_in_a_body, 3), (edit_a_string, 2), (edit_a_page, 2),
+         (edit_metadata, 14), (edit_an_include, 2), (count_in_a_body, 3),
+         (reach_into_papers, 6), (edit_a_string, 2), (edit_a_page, 2),
          (set_a_setting, 5), (delete_the_cache, 2), (damage_the_cache, 3),
          (delete_the_output, 1), (kill_a_build, 5), (nothing, 5))
 

@@ -1,4 +1,4 @@
-#include "citations/arxiv_categories.h"
+#include "model/arxiv_categories.h"
 
 #include <algorithm>
 

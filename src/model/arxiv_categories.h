@@ -1,6 +1,6 @@
 // The categories of arXiv (https://arxiv.org/category_taxonomy).
-#ifndef OFFPRINT_CITATIONS_ARXIV_CATEGORIES_H_
-#define OFFPRINT_CITATIONS_ARXIV_CATEGORIES_H_
+#ifndef OFFPRINT_MODEL_ARXIV_CATEGORIES_H_
+#define OFFPRINT_MODEL_ARXIV_CATEGORIES_H_
 
 #include <string_view>
 
@@ -12,4 +12,4 @@ bool IsArxivCategory(std::string_view text);
 
 }  // namespace offprint
 
-#endif  // OFFPRINT_CITATIONS_ARXIV_CATEGORIES_H_
+#endif  // OFFPRINT_MODEL_ARXIV_CATEGORIES_H_
