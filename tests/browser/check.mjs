@@ -6,9 +6,9 @@ import zlib from 'node:zlib';
 
 import {HtmlValidate} from 'html-validate';
 
-import {launch} from './browser.mjs';
-import {axeProblems, hasFailures, open, report} from './checks.mjs';
-import {baseUrlOf, listPages, longestOfEachKind, serve} from './site.mjs';
+import {axeProblems, open, report} from './checks.mjs';
+import {longestOfEachKind} from './site.mjs';
+import {checkSite} from './site_checks.mjs';
 
 const MOST_VALIDATED = 60;
 const MOST_BYTES = 60_000;
@@ -214,30 +214,14 @@ async function checkTable(browser, site, pages) {
   await context.close();
 }
 
-async function main([root]) {
-  if (!root) {
-    console.error('usage: node check.mjs SITE_DIR');
-    return 2;
-  }
-  const pages = listPages(root);
-  const site = {baseUrl: baseUrlOf(pages)};
-  Object.assign(site, await serve(root, site.baseUrl));
-  const browser = await launch();
+await checkSite('check.mjs', async ({browser, site, root, pages}) => {
   const kinds = longestOfEachKind(pages);
-  try {
-    await checkHtml(sample(pages, MOST_VALIDATED));
-    checkSizes(root, pages);
-    await checkAccess(browser, site, kinds);
-    await checkWidths(browser, site, kinds);
-    await checkWithoutScripts(browser, site, kinds);
-    await checkSwitch(browser, site);
-    await checkKeys(browser, site, pages);
-    await checkTable(browser, site, pages);
-  } finally {
-    await browser.close();
-    site.close();
-  }
-  return hasFailures() ? 1 : 0;
-}
-
-process.exitCode = await main(process.argv.slice(2));
+  await checkHtml(sample(pages, MOST_VALIDATED));
+  checkSizes(root, pages);
+  await checkAccess(browser, site, kinds);
+  await checkWidths(browser, site, kinds);
+  await checkWithoutScripts(browser, site, kinds);
+  await checkSwitch(browser, site);
+  await checkKeys(browser, site, pages);
+  await checkTable(browser, site, pages);
+});

@@ -6,9 +6,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 
-import {launch} from './browser.mjs';
-import {axeProblems, hasFailures, open, report} from './checks.mjs';
-import {baseUrlOf, listPages, longestOfEachKind, serve} from './site.mjs';
+import {axeProblems, open, report} from './checks.mjs';
+import {longestOfEachKind} from './site.mjs';
+import {checkSite} from './site_checks.mjs';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const FORMATS = [['BibTeX', 'bibtex', 'bib'], ['RIS', 'ris', 'ris'],
@@ -166,29 +166,13 @@ async function checkWithoutScripts(browser, site, pages) {
   await context.close();
 }
 
-async function main([root]) {
-  if (!root) {
-    console.error('usage: node cite.mjs SITE_DIR');
-    return 2;
-  }
-  const pages = listPages(root);
-  const site = {baseUrl: baseUrlOf(pages)};
-  Object.assign(site, await serve(root, site.baseUrl));
-  const browser = await launch();
+await checkSite('cite.mjs', async ({browser, site, root, pages}) => {
   const kinds = longestOfEachKind(pages).filter(
       ({kind}) => ['paper', 'day', 'topic'].includes(kind));
   const of = (wanted) => kinds.find(({kind}) => kind === wanted);
-  try {
-    await checkPaper(browser, site, of('paper'));
-    await checkDay(browser, site, root, of('day'));
-    await checkTopic(browser, site, root, pages);
-    await checkOpen(browser, site, kinds);
-    await checkWithoutScripts(browser, site, kinds);
-  } finally {
-    await browser.close();
-    site.close();
-  }
-  return hasFailures() ? 1 : 0;
-}
-
-process.exitCode = await main(process.argv.slice(2));
+  await checkPaper(browser, site, of('paper'));
+  await checkDay(browser, site, root, of('day'));
+  await checkTopic(browser, site, root, pages);
+  await checkOpen(browser, site, kinds);
+  await checkWithoutScripts(browser, site, kinds);
+});

@@ -1,8 +1,7 @@
 // node search.mjs SITE_DIR: searches the example site in a real browser, as a
 // reader would. Prints a line for each check; exits with 1 where one failed.
-import {launch} from './browser.mjs';
-import {axeProblems, hasFailures, open, report} from './checks.mjs';
-import {baseUrlOf, listPages, serve} from './site.mjs';
+import {axeProblems, open, report} from './checks.mjs';
+import {checkSite} from './site_checks.mjs';
 
 const PHRASE = '注意力';   // in a few papers of the example site
 const COMMON = '的';      // in more of them than a page shows at once
@@ -361,36 +360,18 @@ async function checkLooks(browser, site) {
   }, {javaScriptEnabled: false});
 }
 
-async function main([root]) {
-  if (!root) {
-    console.error('usage: node search.mjs SITE_DIR');
-    return 2;
-  }
-  const pages = listPages(root);
-  const site = {
-    baseUrl: baseUrlOf(pages),
-    search: pages.find(({kind}) => kind === 'search').address,
-  };
-  Object.assign(site, await serve(root, site.baseUrl));
-  const browser = await launch();
-  try {
-    await checkTyping(browser, site);
-    await checkComposing(browser, site);
-    await checkKeys(browser, site);
-    await checkFacets(browser, site);
-    await checkMore(browser, site);
-    await checkOddQueries(browser, site);
-    await checkNearMisses(browser, site);
-    await checkDirect(browser, site, pages);
-    await checkMemory(browser, site);
-    await checkBoxes(browser, site, pages);
-    await checkLooks(browser, site);
-    await checkBadDays(browser, site);
-  } finally {
-    await browser.close();
-    site.close();
-  }
-  return hasFailures() ? 1 : 0;
-}
-
-process.exitCode = await main(process.argv.slice(2));
+await checkSite('search.mjs', async ({browser, site, pages}) => {
+  site.search = pages.find(({kind}) => kind === 'search').address;
+  await checkTyping(browser, site);
+  await checkComposing(browser, site);
+  await checkKeys(browser, site);
+  await checkFacets(browser, site);
+  await checkMore(browser, site);
+  await checkOddQueries(browser, site);
+  await checkNearMisses(browser, site);
+  await checkDirect(browser, site, pages);
+  await checkMemory(browser, site);
+  await checkBoxes(browser, site, pages);
+  await checkLooks(browser, site);
+  await checkBadDays(browser, site);
+});
