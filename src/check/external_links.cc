@@ -13,7 +13,6 @@
 namespace offprint {
 namespace {
 
-using std::chrono::milliseconds;
 using std::chrono::seconds;
 
 constexpr seconds kRecheckBroken = std::chrono::hours(24);
@@ -188,19 +187,6 @@ class ExternalCheck {
 };
 
 }  // namespace
-
-fetch::FetchOptions PoliteOptions(std::string user_agent) {
-  fetch::FetchOptions options;
-  options.user_agent = std::move(user_agent);
-  options.pace.at_once = 16;
-  options.pace.host = {2, milliseconds(500)};
-  options.pace.hosts["arxiv.org"] = {1, milliseconds(3000)};
-  options.timeout = seconds(20);
-  options.most_redirects = 10;
-  options.retry.most = 2;
-  options.retry.longest_wait = seconds(60);
-  return options;
-}
 
 ExternalCounts CheckExternalLinks(const std::vector<ExternalLink>& links,
                                   const SiteFiles& files,

@@ -17,7 +17,7 @@
 namespace offprint {
 
 struct ExternalOptions {
-  fetch::FetchOptions fetch;  // begin with PoliteOptions()
+  fetch::FetchOptions fetch;
   // The file that keeps what was found; its folder is there.
   std::filesystem::path memory;
   // For how long what was found good is not asked for again; what was found
@@ -26,10 +26,6 @@ struct ExternalOptions {
   // Called when an address is done with, asked or known.
   std::function<void()> done;
 };
-
-// How hosts that know nothing of the check are asked: one or two requests at
-// once, half a second apart, arXiv's three (info.arxiv.org/help/api/tou.html).
-fetch::FetchOptions PoliteOptions(std::string user_agent);
 
 struct ExternalCounts {
   size_t links = 0;

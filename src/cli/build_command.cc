@@ -58,10 +58,10 @@ int Fail(const char* why) {
 int RunBuild(const Options& options) {
   Diagnostics diagnostics;
   const SiteConfig config = LoadSettings(options, diagnostics);
-  if (diagnostics.errors() > 0) {
-    PrintDiagnostics(diagnostics, DetailOf(options), stderr);
-    if (HasFlagError(diagnostics)) return kExitUsage;
-    return Fail("the settings have errors, so nothing was built");
+  if (const auto code = RefuseSettings(
+          options, diagnostics,
+          "nothing was built; the old output, if any, stays as it was")) {
+    return *code;
   }
   const auto progress = MakeProgress(options.quiet);
   const BuildReport report =

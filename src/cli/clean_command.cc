@@ -13,10 +13,11 @@ namespace offprint {
 int RunClean(const Options& options) {
   Diagnostics diagnostics;
   const SiteConfig config = LoadSettings(options, diagnostics);
-  PrintDiagnostics(diagnostics, DetailOf(options), stderr);
-  if (diagnostics.errors() > 0) {
-    return HasFlagError(diagnostics) ? kExitUsage : kExitContentErrors;
+  if (const auto code =
+          RefuseSettings(options, diagnostics, "nothing was removed")) {
+    return *code;
   }
+  PrintDiagnostics(diagnostics, DetailOf(options), stderr);
   const std::filesystem::path destination =
       (options.source / config.destination).lexically_normal();
   const bool removed = RemoveOutput(destination);

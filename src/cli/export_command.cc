@@ -84,10 +84,9 @@ int RunExportEngine(const Options& options, const SiteConfig& config,
 int RunExport(const Options& options) {
   Diagnostics diagnostics;
   const SiteConfig config = LoadSettings(options, diagnostics);
-  if (diagnostics.errors() > 0) {
-    PrintDiagnostics(diagnostics, DetailOf(options), stderr);
-    return Refuse("the settings have errors, so nothing was written",
-                  kExitContentErrors);
+  if (const auto code =
+          RefuseSettings(options, diagnostics, "nothing was written")) {
+    return *code;
   }
   if (!config.has_archive) {
     return Refuse("this is a Jekyll site without an archive (a site.yml)",

@@ -2,9 +2,9 @@
 
 #include <chrono>
 
-#include "base/web_address.h"
 #include "build/build_cache.h"
 #include "cli/interrupt.h"
+#include "cli/polite_options.h"
 #include "cli/report.h"
 #include "cli/terminal_progress.h"
 #include "fetch/options.h"
@@ -12,12 +12,17 @@
 namespace offprint {
 namespace {
 
-// Who asks, and for whom, so that a host can tell who to write to.
-std::string UserAgent(const SiteConfig& config) {
-  std::string agent = "offprint/" OFFPRINT_VERSION " (link check";
-  const std::string site = config.url + config.baseurl + "/";
-  if (IsWebAddress(site)) agent += " of " + site;
-  return agent + ")";
+// Hosts that know nothing of the check are asked seldom, and not for long.
+fetch::FetchOptions HttpOptionsOf(const ExternalFlags& flags,
+                                  const SiteConfig& config) {
+  fetch::FetchOptions http = PoliteOptions(config, "link check");
+  http.pace.host = {2, std::chrono::milliseconds(500)};
+  http.timeout = std::chrono::seconds(flags.timeout);
+  http.most_redirects = 10;
+  http.retry.most = 2;
+  http.retry.longest_wait = std::chrono::seconds(60);
+  if (flags.allow_private) http.reach = fetch::Reach::kAnywhere;
+  return http;
 }
 
 }  // namespace
@@ -29,9 +34,7 @@ ExternalCounts AskExternalLinks(const std::vector<ExternalLink>& links,
   const ExternalFlags& flags = options.external;
   const auto progress = MakeProgress(options.quiet);
   ExternalOptions external;
-  external.fetch = PoliteOptions(UserAgent(config));
-  external.fetch.timeout = std::chrono::seconds(flags.timeout);
-  if (flags.allow_private) external.fetch.reach = fetch::Reach::kAnywhere;
+  external.fetch = HttpOptionsOf(flags, config);
   external.memory = options.source / kCacheFolder / "external-links";
   external.recheck_after = std::chrono::hours(24 * flags.recheck_days);
   external.done = [&] { progress->Advance(); };

@@ -5,10 +5,10 @@
 #include <string_view>
 
 #include "base/text.h"
-#include "base/web_address.h"
 #include "cli/command.h"
 #include "cli/fetch_run.h"
 #include "cli/interrupt.h"
+#include "cli/polite_options.h"
 #include "cli/report.h"
 #include "cli/settings.h"
 #include "cli/terminal_progress.h"
@@ -33,36 +33,19 @@ const Part* FindPart(std::string_view name) {
   return found == std::end(kParts) ? nullptr : found;
 }
 
-// Who asks, for whom, and where to write to.
-std::string UserAgent(const SiteConfig& config) {
-  std::string agent = "offprint/" OFFPRINT_VERSION;
-  const std::string site = config.url + config.baseurl + "/";
-  std::string whom;
-  if (!config.fetch.contact.empty()) whom = config.fetch.contact;
-  if (IsWebAddress(site)) whom += (whom.empty() ? "+" : "; +") + site;
-  return whom.empty() ? agent : agent + " (" + whom + ")";
-}
-
 fetch::FetchOptions HttpOptionsOf(const Options& options,
                                   const SiteConfig& config) {
-  fetch::FetchOptions http;
-  http.user_agent = UserAgent(config);
+  fetch::FetchOptions http = PoliteOptions(config);
   http.pace.host = {2, std::chrono::milliseconds(200)};
   const std::chrono::seconds interval(config.fetch.interval);
   for (const std::string& address :
        {config.fetch.arxiv_api, config.fetch.arxiv_oai,
         config.fetch.arxiv_rss}) {
-    if (const auto url = fetch::ParseUrl(address)) {
+    const auto url = fetch::ParseUrl(address);
+    if (url && !IsArxivHost(url->host)) {
       http.pace.hosts[url->host] = {1, interval};
     }
   }
-  // https://info.arxiv.org/help/api/tou.html: one request every three seconds,
-  // for all of its hosts together.
-  std::erase_if(http.pace.hosts, [](const auto& host) {
-    return host.first == "arxiv.org" || host.first.ends_with(".arxiv.org");
-  });
-  constexpr std::chrono::seconds kArxivInterval(3);
-  http.pace.hosts["arxiv.org"] = {1, std::max(kArxivInterval, interval)};
   if (options.fetch.allow_private) http.reach = fetch::Reach::kAnywhere;
   return http;
 }
@@ -93,9 +76,9 @@ int RunFetch(const Options& options) {
   }
   Diagnostics diagnostics;
   const SiteConfig config = LoadSettings(options, diagnostics);
-  if (diagnostics.errors() > 0) {
-    PrintDiagnostics(diagnostics, Detail::kErrors, stderr);
-    return kExitContentErrors;
+  if (const auto code =
+          RefuseSettings(options, diagnostics, "nothing was fetched")) {
+    return *code;
   }
   const auto progress = MakeProgress(options.quiet);
   const StopOnInterrupt stop;

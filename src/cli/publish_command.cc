@@ -152,10 +152,9 @@ int Publish(const Options& options, const SiteConfig& config, const Git& git,
 int RunPublish(const Options& options) {
   Diagnostics diagnostics;
   const SiteConfig config = LoadSettings(options, diagnostics);
-  if (diagnostics.errors() > 0) {
-    PrintDiagnostics(diagnostics, DetailOf(options), stderr);
-    if (HasFlagError(diagnostics)) return kExitUsage;
-    return Fail("the settings have errors, so nothing was built");
+  if (const auto code = RefuseSettings(
+          options, diagnostics, "nothing was built; the branch is as it was")) {
+    return *code;
   }
   const Git git(options.source);
   Publication publication;

@@ -3,10 +3,12 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <filesystem>
 
 #include "arxiv/addresses.h"
 #include "base/parallel.h"
+#include "cli/report.h"
 #include "config/load_config.h"
 #include "harvest/rule.h"
 #include "model/digest.h"
@@ -54,6 +56,16 @@ bool HasFlagError(const Diagnostics& diagnostics) {
                        return diagnostic.severity == Severity::kError &&
                               diagnostic.where.file.starts_with("--");
                      });
+}
+
+std::optional<int> RefuseSettings(const Options& options,
+                                  const Diagnostics& diagnostics,
+                                  const char* meaning) {
+  if (diagnostics.errors() == 0) return std::nullopt;
+  PrintDiagnostics(diagnostics, DetailOf(options), stderr);
+  if (HasFlagError(diagnostics)) return kExitUsage;
+  std::fprintf(stderr, "offprint: the settings have errors, so %s\n", meaning);
+  return kExitContentErrors;
 }
 
 size_t JobsOf(const Options& options) {

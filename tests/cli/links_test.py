@@ -172,10 +172,12 @@ class Manners(LinksTest):
 
     def test_says_who_asks(self):
         self.put_links("ok")
+        config = self.site / "site.yml"
+        config.write_text(config.read_text() + "fetch: {contact: me@example.org}\n")
         self.check()
         (agent,) = self.server.agents
-        self.assertRegex(agent, r"^offprint/[\d.]+ \(link check of "
-                         r"https://example\.org/\)$")
+        self.assertRegex(agent, r"^offprint/[\d.]+ \(link check; me@example\.org; "
+                         r"\+https://example\.org/\)$")
 
     def test_private_addresses_only_where_allowed(self):
         port = self.server.server_address[1]
