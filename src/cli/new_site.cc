@@ -180,17 +180,18 @@ std::string Import(const Options& options, const fs::path& site,
   return {};
 }
 
-// Writes those files that are not there.
-void WriteFiles(const std::vector<StarterFile>& files, const fs::path& site,
-                bool quiet) {
+// Writes those files that are not there; tells of all, one a line.
+std::string WriteFiles(const std::vector<StarterFile>& files,
+                       const fs::path& site) {
+  std::string lines;
   for (const StarterFile& file : files) {
     const fs::path path = site / file.path;
     const bool is_there = fs::exists(fs::symlink_status(path));
     if (!is_there) WriteNewFile(path, file.text);
-    if (quiet) continue;
-    std::printf("  %s%s\n", file.path.c_str(),
-                is_there ? " (is there already: left as it is)" : "");
+    lines += "  " + file.path;
+    lines += is_there ? " (is there already: left as it is)\n" : "\n";
   }
+  return lines;
 }
 
 // The top of the repository that a site lies in below that; else empty.
@@ -259,9 +260,13 @@ int NewSite(const Options& options, const std::string& name) {
   std::optional<FirstDigest> first;
   if (problem.empty()) problem = Settle(options, places, &config, &first);
   if (!problem.empty()) return RefuseNew(problem);
-  if (!options.quiet) std::printf("Made %s\n", places.shown.string().c_str());
-  WriteFiles(NewSiteFiles(config, first), places.site, options.quiet);
-  if (!options.quiet) PrintNext(places);
+  const std::string lines =
+      WriteFiles(NewSiteFiles(config, first), places.site);
+  if (options.quiet) return kExitFine;
+  const std::string where =
+      places.shown == "." ? "this folder" : places.shown.string();
+  std::printf("Made a site in %s\n%s", where.c_str(), lines.c_str());
+  PrintNext(places);
   return kExitFine;
 }
 

@@ -12,6 +12,7 @@ namespace offprint {
 namespace {
 
 constexpr size_t kNone = std::string_view::npos;
+constexpr std::string_view kReadMe = "README.md";
 
 bool HasHan(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
@@ -130,12 +131,20 @@ std::vector<DialectRule> DialectsOf(const std::vector<Digest>& digests) {
 
 std::vector<std::string> ExcludeOf(const std::vector<std::string>& names,
                                    std::string_view content) {
-  if (content == ".") return {"/public/"};
+  std::vector<std::string> patterns;
+  if (content == ".") {
+    patterns.emplace_back("/public/");
+  } else if (content.ends_with("..")) {
+    patterns.emplace_back("public/");
+  }
+  // The one that comes with the site.
+  if (std::ranges::find(names, kReadMe) == names.end()) {
+    patterns.push_back(PatternOf(kReadMe));
+  }
+  if (content == ".") return patterns;
   std::set<std::string_view> kept = {"site.yml", "themes", "public",
                                      "CNAME",    "assets", "favicon.ico"};
   kept.insert(content.substr(0, content.find('/')));
-  std::vector<std::string> patterns;
-  if (content.ends_with("..")) patterns.emplace_back("public/");
   for (const std::string& name : names) {
     const bool is_hidden = name.starts_with('.') || name.starts_with('_');
     if (!is_hidden && !kept.contains(name)) patterns.push_back(PatternOf(name));

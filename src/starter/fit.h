@@ -28,10 +28,12 @@ std::vector<DialectRule> DialectsOf(const std::vector<Digest>& digests);
 
 // Patterns of the names in the folder of a new site that are not of the site:
 // all but its digests, what it keeps by rule (site.yml, themes, names that
-// begin with "." or "_") and what only sites have (CNAME, favicon.ico, assets).
+// begin with "." or "_") and what only sites have (CNAME, favicon.ico, assets),
+// and the README.md that it is to have.
 // `content` is the folder of digests as site.yml names it. Where that is the
-// site's own (".") nothing else is part of the site; where the site lies in it,
-// what a build makes is not read again.
+// site's own (".") nothing else is part of the site, and a README.md that is
+// there may be a digest; where the site lies in it, what a build makes is not
+// read again.
 std::vector<std::string> ExcludeOf(const std::vector<std::string>& names,
                                    std::string_view content);
 

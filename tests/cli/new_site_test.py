@@ -108,6 +108,11 @@ class New(NewSiteTest):
         self.expect(self.new(), 2, err="is not empty (it has precious.txt)")
         self.assertEqual(tree(self.site), {"precious.txt": b"mine"})
 
+    def test_says_it_is_made_once_it_is(self):
+        result = offprint("new", "site", "/proc/site")
+        self.expect(result, 2, err="cannot write /proc/site/site.yml")
+        self.assertEqual(result.out, "")
+
     def test_a_file(self):
         self.site.write_text("mine")
         self.expect(self.new(), 2, err="is a file; name a folder")
@@ -120,6 +125,7 @@ class New(NewSiteTest):
         self.expect(self.new("--url", "example.org"), 2, err="--url: ")
         self.expect(self.new("--lang", "c++"), 2, err="--lang: ")
         self.expect(self.new("--from", "table"), 2, err="a site has none")
+        self.expect(offprint("new"), 2, err='say what to begin; "offprint new site DIR"')
         self.expect(offprint("new", "site"), 2, err="name the folder")
         self.expect(offprint("new", "theme", "x", "--dialect", "generic",
                              "--source", self.temp), 2, err="only --from")
@@ -228,6 +234,16 @@ class Import(NewSiteTest):
         self.assertRegex(self.build().out, r"digests +1\n")
         (self.site / "site.yml").unlink()
         self.assertRegex(self.new("--import", self.site).out, r"files +1\n")
+
+    def test_the_new_readme_is_not_of_the_site(self):
+        self.put("papers/2026-01-23.md", DIGEST)
+        for pile in ("papers", "."):
+            self.expect(self.new("--import", self.site / pile, *ADDRESS), 0)
+            self.expect_builds()
+            self.assertFalse((self.site / "public/README.md").exists(), pile)
+            self.assertRegex(offprint("check", "--source", self.site).out, r"files +1\n")
+            (self.site / "README.md").unlink()
+            (self.site / "site.yml").unlink()
 
     def test_what_is_there_stays(self):
         self.put("papers/2026-01-23.md", DIGEST)

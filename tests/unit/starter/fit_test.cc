@@ -127,10 +127,16 @@ TEST(FitTest, WhatIsNotOfTheSiteIsLeftOut) {
               ElementsAre("/README.md", "/papers", "/run.py"));
 }
 
+TEST(FitTest, TheNewReadMeIsNotOfTheSite) {
+  EXPECT_THAT(ExcludeOf({"papers"}, "papers"), ElementsAre("/README.md"));
+  EXPECT_THAT(ExcludeOf({"2026-01-23.md"}, "."),
+              ElementsAre("/public/", "/README.md"));
+}
+
 TEST(FitTest, BuildsAreNotReadAsDigests) {
   EXPECT_THAT(ExcludeOf({"README.md", "run.py"}, "."), ElementsAre("/public/"));
-  EXPECT_THAT(ExcludeOf({"run.py"}, "../.."),
-              ElementsAre("public/", "/run.py"));
+  EXPECT_THAT(ExcludeOf({"README.md", "run.py"}, "../.."),
+              ElementsAre("public/", "/README.md", "/run.py"));
   EXPECT_TRUE(MatchesGlob("/public/", "public/robots.txt"));
 }
 
