@@ -46,8 +46,9 @@ void PrintBuild(const BuildReport& report, const Diagnostics& diagnostics,
         "was\n",
         stderr);
   } else if (!options.quiet) {
-    std::printf("Built %s pages in %s: %s\n", WithCommas(report.pages).c_str(),
-                FormatSeconds(report.wall).c_str(), MadeOf(report).c_str());
+    std::printf("Built in %s: %s pages; made %s\n",
+                FormatSeconds(report.wall).c_str(),
+                WithCommas(report.pages).c_str(), MadeOf(report).c_str());
   }
   std::fflush(stdout);
 }
@@ -62,7 +63,9 @@ int RunServe(const Options& options) {
   std::signal(SIGPIPE, SIG_IGN);
   serve::PreviewOptions preview;
   preview.build = BuildOptionsOf(options);
-  if (!options.host.empty()) preview.host = options.host;
+  if (!options.host.empty() && options.host != "localhost") {
+    preview.host = options.host;
+  }
   preview.fixed_port = options.port > 0;
   if (options.port > 0) preview.port = options.port;
   preview.poll = options.poll;

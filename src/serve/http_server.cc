@@ -153,9 +153,12 @@ class HttpServer::Impl {
       if (!socket.valid() && errno != EADDRINUSE) break;
     }
     if (!socket.valid()) {
-      throw EnvironmentError("cannot listen on " + text + ", port " +
-                             std::to_string(port_) + ": " +
-                             std::strerror(errno) + "; choose another --port");
+      const bool is_elsewhere = errno == EADDRNOTAVAIL;
+      throw EnvironmentError(
+          "cannot listen on " + text + ", port " + std::to_string(port_) +
+          ": " + std::strerror(errno) +
+          (is_elsewhere ? "; --host is an address of this machine"
+                        : "; choose another --port"));
     }
     daemon_ = MHD_start_daemon(
         MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME, 0, nullptr,

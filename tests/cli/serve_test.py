@@ -158,6 +158,17 @@ class Pages(ServeTest):
         self.assertEqual(third.returncode, 2)
         self.assertIn("choose another --port", third.stderr)
 
+    def test_addresses_to_listen_on(self):
+        preview = self.start("--host", "localhost")
+        self.assertEqual(preview.get("")[0], 200)
+        self.assertEqual(preview.stop()[2], "")
+        for host, problem in (("192.0.2.1", "--host is an address of this machine"),
+                              ("example.org", "is no IP address to listen on")):
+            refused = subprocess.run([OFFPRINT, "serve", "--source", self.site, "--host", host],
+                                     check=False, capture_output=True, text=True)
+            self.assertEqual(refused.returncode, 2)
+            self.assertIn(problem, refused.stderr)
+
     def test_beyond_this_machine_only_with_a_warning(self):
         preview = self.start("--host", "0.0.0.0")
         self.assertEqual(preview.get("")[0], 200)
