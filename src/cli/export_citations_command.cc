@@ -56,7 +56,8 @@ int RunExportCitations(const Options& options, const CitationFormat& format,
   }
   output.Finish();
   if (report.exported == 0 && !options.quiet) {
-    std::fputs("offprint export: no paper is wanted by these flags\n", stderr);
+    std::fputs("offprint export: no paper passes all of these filters\n",
+               stderr);
   }
   if (!output.is_stdout() && !options.quiet) {
     std::printf("Exported %s of %s papers to %s (%s)\n",

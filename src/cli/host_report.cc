@@ -57,8 +57,8 @@ std::string SummaryOf(const HostUse& use) {
       Percent(ShareOf(use.bytes, kHostBytes)) + " of 1 GB, largest file " +
       Percent(ShareOf(use.largest_bytes, kHostFileBytes)) + " of 100 MB";
   if (use.jekyll_seconds > 0) {
-    text += ", about " + Percent(use.jekyll_seconds / kHostSeconds) +
-            " of 10 min for Jekyll";
+    text += ", Jekyll by estimate " +
+            Percent(use.jekyll_seconds / kHostSeconds) + " of 10 min";
   }
   return text;
 }

@@ -80,10 +80,13 @@ int NewTheme(const Options& options, const std::string& name) {
 }  // namespace
 
 int RunNew(const Options& options) {
-  const std::string& what = options.words.front();
+  const std::string what = options.words.empty() ? "" : options.words.front();
   if (what != "theme" && what != "site") {
-    return RefuseNew("there is no \"" + what +
-                     "\" to begin; \"offprint new site DIR\" begins a site, "
+    const std::string problem = what.empty()
+                                    ? "say what to begin"
+                                    : "there is no \"" + what + "\" to begin";
+    return RefuseNew(problem +
+                     "; \"offprint new site DIR\" begins a site, "
                      "\"offprint new theme NAME\" a theme");
   }
   if (options.words.size() != 2) {

@@ -117,7 +117,7 @@ void AddServeFlags(CLI::App* app, Options* options) {
   AddSettings(kServeSettings, app, options);
   AddChoiceFlags(app, options);
   app->add_option("--host", options->host,
-                  "The IP address to listen on (127.0.0.1)")
+                  "The IP address to listen on (127.0.0.1, localhost)")
       ->type_name("ADDRESS");
   app->add_option("--port", options->port,
                   "The port to listen on (the first one from 4000 on that is "
@@ -147,7 +147,8 @@ void AddFilterFlags(CLI::App* app, ExportFlags* flags) {
       ->type_name("DATE");
   app->add_option("--min-score", flags->min_score,
                   "Papers with that score or better")
-      ->type_name("NUMBER");
+      ->type_name("NUMBER")
+      ->check(CLI::Number);
   app->add_option("--query", flags->query,
                   "Papers that the site's search finds: 'title:cups score:>=8'")
       ->type_name("TEXT");
@@ -179,7 +180,6 @@ void AddExportFlags(CLI::App* app, Options* options) {
 void AddNewArguments(CLI::App* app, Options* options) {
   app->add_option("WHAT", options->words,
                   "\"site\" and its folder, or \"theme\" and its name")
-      ->required()
       ->type_name("site DIR | theme NAME");
   app->add_option("--from", options->from,
                   "Of a theme: the one to build on (default: default)")
@@ -313,6 +313,16 @@ std::vector<std::string> WordsOf(int argc, const char* const* argv) {
   return words;
 }
 
+// What is wrong, and where it is said how it should be.
+std::string FailureMessage(const CLI::App* app, const CLI::Error& error) {
+  std::string command = "offprint";
+  for (const CLI::App* sub : app->get_subcommands()) {
+    command += " " + sub->get_name();
+  }
+  return command + ": " + error.what() + "; " + command +
+         " --help lists the flags\n";
+}
+
 std::string VersionText() {
   std::string text =
       "offprint " OFFPRINT_VERSION "\n\n" + FormatLibraries(Libraries());
@@ -346,7 +356,7 @@ ParsedLine ParseCommandLine(int argc, const char* const* argv) {
       "then from flags.",
       "offprint");
   app.require_subcommand(1);
-  app.failure_message(CLI::FailureMessage::simple);
+  app.failure_message(FailureMessage);
   DeclareCommandLine(&app, &line);
   if (argc < 2) {
     std::cerr << app.help();

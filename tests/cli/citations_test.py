@@ -310,7 +310,7 @@ class Usage(CitationsTest):
 
     def test_no_paper_is_a_file_all_the_same(self):
         result = self.run_export("--format", "csl-json", "--min-score", "10")
-        self.expect(result, 0, err="no paper is wanted by these flags")
+        self.expect(result, 0, err="no paper passes all of these filters")
         self.assertEqual(json.loads(result.out), [])
 
     def test_mistakes_say_what_to_do(self):

@@ -94,7 +94,8 @@ class Export(CliTest):
     def test_engines_that_it_does_not_know(self):
         self.expect(self.export("solr"), 2, err="solr")
         self.expect(offprint("export", "--source", self.site), 2,
-                    err="--format is required")
+                    err="offprint export: --format is required; offprint export --help "
+                    "lists the flags\n")
 
     def test_mistakes_in_settings_and_digests(self):
         self.put("content/2026-01-24.md", "# ArXiv 2026-01-24\n\n"
@@ -103,7 +104,9 @@ class Export(CliTest):
         self.assertIn(result.code, (0, 1), result)
         self.assertTrue((self.site / "export/index.json").is_file())
         self.put("site.yml", "paginate: many\n")
-        self.expect(self.export("opensearch"), 1, err="site.yml:1:11: error: ")
+        result = self.export("opensearch")
+        self.expect(result, 1, err="site.yml:1:11: error: ")
+        self.assertIn("the settings have errors, so nothing was written\n", result.err)
 
     def test_help(self):
         text = offprint("export", "--help").out
