@@ -10,6 +10,7 @@ the package beside the test and installs nothing.
 """
 
 import http.server
+import json
 import os
 import pathlib
 import re
@@ -68,7 +69,8 @@ class Metadata(unittest.TestCase):
     def test_inputs_have_defaults(self):
         self.assertEqual(
             {name: one["default"] for name, one in self.action["inputs"].items()},
-            {"task": "build", "directory": ".", "format": "html", "destination": "public", "args": ""})
+            {"task": "build", "directory": ".", "format": "html", "destination": "public",
+             "strict": "false", "args": ""})
 
     def test_scripts_hold_no_expression(self):
         """So that nothing from outside becomes part of a script."""
@@ -233,12 +235,47 @@ class Run(Installed):
                                 ("Build the site", "inputs.task != 'fetch'")):
             self.assertEqual(self.steps[name]["if"], condition)
 
-    def test_mistakes_in_digests_fail(self):
+    def site_with_a_stray_byte(self):
         site = self.fresh_site()
-        digest, = (site / "content").iterdir()
-        digest.write_text("# No day\n\nNo papers.\n")
-        done = self.run_step("Build the site", site, args="--strict")
-        self.assertNotEqual(done.returncode, 0, done.stdout)
+        (site / "content/bad.md").write_bytes(b"# 2026-01-25\n\n- \xff "
+                                              b"[Cups](https://arxiv.org/abs/2601.00001)\n")
+        return site
+
+    def test_mistakes_in_digests_are_annotations(self):
+        site = self.site_with_a_stray_byte()
+        done = self.run_step("Build the site", site, args="--url=https://you.example.org")
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertIn("\n::warning::digests have mistakes", done.stdout)
+        self.assertTrue((site / self.output("site") / "days/2026-01-25/index.html").exists())
+        matcher, = json.loads((ACTION.parent / "problems.json").read_text())["problemMatcher"]
+        pattern, = matcher["pattern"]
+        self.assertIn(f"\n::remove-matcher owner={matcher['owner']}::\n", done.stdout)
+        found = [found for line in done.stdout.splitlines()
+                 if (found := re.match(pattern["regexp"], line))]
+        self.assertEqual([one[pattern["severity"]] for one in found], ["error", "warning"])
+        self.assertEqual([found[0][pattern[part]] for part in ("file", "line", "column")],
+                         ["content/bad.md", "3", "3"])
+        self.assertTrue(found[0][pattern["message"]].startswith("not UTF-8"))
+
+    def test_mistakes_fail_where_strict(self):
+        site = self.site_with_a_stray_byte()
+        for inputs in ({"strict": "true"}, {"args": "--strict"}):
+            done = self.run_step("Build the site", site, **inputs)
+            self.assertEqual(done.returncode, 1, done.stdout)
+            self.assertNotIn("::warning::", done.stdout)
+            self.assertFalse((site / "public").exists())
+
+    def test_what_was_not_built_fails(self):
+        site = self.fresh_site()
+        self.assertEqual(self.run_step("Build the site", site).returncode, 0)
+        (site / "_bodies").mkdir()
+        (site / "_bodies/day.html").write_text("::set-output name=site::evil{% if %}\n")
+        done = self.run_step("Build the site", site)
+        self.assertEqual(done.returncode, 1)
+        self.assertNotIn("::warning::", done.stdout)
+        said = re.search(r"^::stop-commands::(.+)\n([\s\S]*?)^::\1::$", done.stdout,
+                         re.MULTILINE)
+        self.assertIn("    ::set-output name=site::evil", said[2])
 
 class Morning(Installed):
     """The job that fetches, with a server of this machine and a bare remote."""
