@@ -13,6 +13,7 @@
 #include "cli/import_digests.h"
 #include "cli/new_files.h"
 #include "cli/questions.h"
+#include "cli/shell_word.h"
 #include "config/load_config.h"
 #include "starter/fit.h"
 #include "starter/new_site.h"
@@ -208,7 +209,7 @@ fs::path RepositoryAbove(const fs::path& site) {
 void PrintNext(const Places& places) {
   std::printf("What is next:\n");
   if (places.shown != ".") {
-    std::printf("  cd %s\n", places.shown.string().c_str());
+    std::printf("  cd %s\n", ShellWord(places.shown.string()).c_str());
   }
   std::printf(
       "  offprint build --format html   the finished site, in public/\n"

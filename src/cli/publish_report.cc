@@ -6,6 +6,7 @@
 
 #include "cli/host_report.h"
 #include "cli/report.h"
+#include "cli/shell_word.h"
 #include "publish/remote.h"
 
 namespace offprint {
@@ -40,19 +41,9 @@ std::string SummaryOfCommit(const Publication& publication,
   return id + ", on top of " + publication.branch.base.substr(0, 10);
 }
 
-// The text as one word of a shell.
-std::string Quoted(const std::string& text) {
-  if (text.find_first_of(" \t\n'\"\\$`*?[]();&|<>#~!") == std::string::npos) {
-    return text;
-  }
-  std::string out = "'";
-  for (const char c : text) out += c == '\'' ? "'\\''" : std::string(1, c);
-  return out + "'";
-}
-
 // "git", in the site's folder.
 std::string GitIn(const std::filesystem::path& source) {
-  return source == "." ? "git" : "git -C " + Quoted(source.string());
+  return source == "." ? "git" : "git -C " + ShellWord(source.string());
 }
 
 std::string PushCommand(const Publication& publication,

@@ -7,6 +7,7 @@
 import json
 import os
 import pty
+import re
 import shutil
 import subprocess
 import unittest
@@ -75,6 +76,14 @@ class New(NewSiteTest):
         for name in tree(self.site):
             self.assertIn(f"\n  {name}\n", result.out)
         self.assertEqual(result.err, "")
+
+    def test_its_commands_can_be_copied(self):
+        for name in ("my archive", "it's"):
+            said = offprint("new", "site", self.temp / name).out
+            command, = re.findall(r"^  (cd .*)$", said, re.MULTILINE)
+            where = subprocess.run(["sh", "-c", command + " && pwd"], check=True, text=True,
+                                   capture_output=True).stdout
+            self.assertEqual(where, f"{self.temp / name}\n")
 
     def test_tells_of_a_repository_above(self):
         (self.temp / ".git").mkdir()
