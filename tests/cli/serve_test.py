@@ -16,6 +16,7 @@ import subprocess
 import tempfile
 import time
 import unittest
+import unittest.mock
 import urllib.error
 import urllib.request
 
@@ -168,6 +169,20 @@ class Pages(ServeTest):
                                      check=False, capture_output=True, text=True)
             self.assertEqual(refused.returncode, 2)
             self.assertIn(problem, refused.stderr)
+
+    def test_opens_in_the_browser(self):
+        with tempfile.TemporaryDirectory() as folder:
+            program = pathlib.Path(folder) / "xdg-open"
+            program.write_text('#!/bin/sh\nprintf "%s" "$*" > "$0.new"; mv "$0.new" "$0.said"\n')
+            program.chmod(0o755)
+            with unittest.mock.patch.dict(os.environ, PATH=f"{folder}:{os.environ['PATH']}"):
+                preview = self.start("--open")
+            said = pathlib.Path(f"{program}.said")
+            deadline = time.monotonic() + PATIENCE
+            while not said.exists():
+                self.assertLess(time.monotonic(), deadline)
+                time.sleep(0.05)
+            self.assertEqual(said.read_text(), f"http://127.0.0.1:{preview.port}/x/")
 
     def test_beyond_this_machine_only_with_a_warning(self):
         preview = self.start("--host", "0.0.0.0")
