@@ -317,10 +317,10 @@ class Workflow(NewSiteTest):
         used = {step["uses"] for job in self.workflow["jobs"]
                 for step in self.steps(job) if "uses" in step}
         self.assertEqual(
-            used, {"actions/checkout@v4", "actions/configure-pages@v5",
+            used, {"actions/checkout@v5", "actions/configure-pages@v6",
                    "OWNER/offprint/.github/actions/build@v1",
-                   "actions/upload-pages-artifact@v3",
-                   "actions/deploy-pages@v4"})
+                   "actions/upload-pages-artifact@v5",
+                   "actions/deploy-pages@v5"})
         self.assertTrue((PROJECT / ".github/actions/build/action.yml").is_file())
 
     def test_says_what_owner_is(self):
