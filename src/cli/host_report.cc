@@ -47,7 +47,8 @@ void AdviseOnSize(const HostUse& use, const SiteConfig& config,
     lines->push_back("  \"search: {engine: none}\" saves the search: " +
                      FilesAndBytes(use.Part("search")));
   }
-  lines->push_back("  a host without such a limit takes the folder as it is");
+  lines->push_back(
+      "  or a host without such a limit, which takes the folder as it is");
 }
 
 }  // namespace
@@ -67,8 +68,9 @@ std::vector<std::string> HostWarnings(const HostUse& use,
                                       const SiteConfig& config) {
   std::vector<std::string> lines;
   if (ShareOf(use.bytes, kHostBytes) >= kWarnFrom) {
-    lines.push_back("warning: the site has " + FormatBytes(use.bytes) +
-                    " of the 1 GB that GitHub Pages takes; in site.yml");
+    lines.push_back(
+        "warning: the site has " + FormatBytes(use.bytes) +
+        " of the 1 GB that GitHub Pages takes; what helps, in site.yml:");
     AdviseOnSize(use, config, &lines);
   }
   if (ShareOf(use.largest_bytes, kHostFileBytes) >= kWarnFrom) {

@@ -10,7 +10,7 @@
 
 namespace offprint {
 
-// "12 % of 1 GB, largest file 1 % of 100 MB, 8 % of 10 min for Jekyll".
+// "12 % of 1 GB, largest file 1 % of 100 MB, Jekyll by estimate 8 % of 10 min".
 std::string SummaryOf(const HostUse& use);
 
 // From four fifths of a limit on: a line that says so for each, and one for

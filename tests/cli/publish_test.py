@@ -344,6 +344,13 @@ class Refusals(PublishTest):
         self.assertEqual(self.git("for-each-ref"), "")
         self.expect(self.publish(), 0, out="1 warning")
 
+    def test_limits_of_the_host(self):
+        with (self.site / "talk.mp4").open("wb") as file:
+            file.truncate(81_000_000)
+        self.expect(self.publish("--strict"), 1, err="near the limits of its host")
+        self.assertEqual(self.git("for-each-ref"), "")
+        self.expect(self.publish(), 0, err="warning: talk.mp4 has 81.0 MB of the 100 MB")
+
     def test_broken_links_are_warnings(self):
         self.put("about.md", "---\nlayout: page\ntitle: x\n---\n[x](none.html)\n")
         for form in "html", "jekyll":
