@@ -90,9 +90,12 @@ int RunNew(const Options& options) {
                      "\"offprint new theme NAME\" a theme");
   }
   if (options.words.size() != 2) {
-    return RefuseNew(what == "site"
-                         ? "name the folder: \"offprint new site DIR\""
-                         : "name the theme: \"offprint new theme NAME\"");
+    const std::string problem =
+        what == "site" ? "name the folder: \"offprint new site DIR\""
+                       : "name the theme: \"offprint new theme NAME\"";
+    const bool has_more = options.words.size() > 2;
+    return RefuseNew(problem +
+                     (has_more ? "; one with blanks needs quotes" : ""));
   }
   return what == "site" ? NewSite(options, options.words[1])
                         : NewTheme(options, options.words[1]);

@@ -316,11 +316,13 @@ std::vector<std::string> WordsOf(int argc, const char* const* argv) {
 // What is wrong, and where it is said how it should be.
 std::string FailureMessage(const CLI::App* app, const CLI::Error& error) {
   std::string command = "offprint";
+  std::string listed = "the commands";
   for (const CLI::App* sub : app->get_subcommands()) {
     command += " " + sub->get_name();
+    listed = "the flags";
   }
-  return command + ": " + error.what() + "; " + command +
-         " --help lists the flags\n";
+  return command + ": " + error.what() + "; " + command + " --help lists " +
+         listed + "\n";
 }
 
 std::string VersionText() {

@@ -83,8 +83,7 @@ std::string UnknownTheme(const std::string& name,
   } else if (names.empty()) {
     message += "; put it into the folder themes/" + name;
   } else {
-    message += "; there are:";
-    for (const std::string& other : names) message += " " + other;
+    message += "; there are " + Join(names, ", ");
   }
   return message;
 }

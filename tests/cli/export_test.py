@@ -96,6 +96,7 @@ class Export(CliTest):
         self.expect(offprint("export", "--source", self.site), 2,
                     err="offprint export: --format is required; offprint export --help "
                     "lists the flags\n")
+        self.expect(offprint("--quiet"), 2, err="offprint --help lists the commands\n")
 
     def test_mistakes_in_settings_and_digests(self):
         self.put("content/2026-01-24.md", "# ArXiv 2026-01-24\n\n"

@@ -136,6 +136,7 @@ class New(NewSiteTest):
         self.expect(self.new("--from", "table"), 2, err="a site has none")
         self.expect(offprint("new"), 2, err='say what to begin; "offprint new site DIR"')
         self.expect(offprint("new", "site"), 2, err="name the folder")
+        self.expect(offprint("new", "site", "my", "archive"), 2, err="needs quotes")
         self.expect(offprint("new", "theme", "x", "--dialect", "generic",
                              "--source", self.temp), 2, err="only --from")
         self.assertFalse(self.site.exists())

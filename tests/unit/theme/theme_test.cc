@@ -99,7 +99,7 @@ TEST_F(ThemeTest, ALinkThatLeadsBackIsNotFollowed) {
 
 TEST_F(ThemeTest, ANameThatLeadsOutOfTheFolderIsNoTheme) {
   EXPECT_EQ(Problems("../child"),
-            "error: there is no theme \"../child\"; there are: base child\n");
+            "error: there is no theme \"../child\"; there are base, child\n");
 }
 
 TEST_F(ThemeTest, AManifestWithMistakesSaysWhere) {
