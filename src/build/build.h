@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "base/progress.h"
 #include "build/host_use.h"
-#include "build/progress.h"
 #include "config/site_config.h"
 #include "model/archive.h"
 #include "output/output_folder.h"

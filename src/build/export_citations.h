@@ -9,8 +9,8 @@
 #include <string_view>
 
 #include "base/diagnostics.h"
+#include "base/progress.h"
 #include "build/paper_filter.h"
-#include "build/progress.h"
 #include "citations/formats.h"
 #include "config/site_config.h"
 

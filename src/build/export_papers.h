@@ -7,7 +7,7 @@
 #include <filesystem>
 
 #include "base/diagnostics.h"
-#include "build/progress.h"
+#include "base/progress.h"
 #include "config/site_config.h"
 #include "output/output_folder.h"
 

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "base/progress.h"
 #include "base/time_zone.h"
-#include "build/progress.h"
 #include "config/site_config.h"
 #include "model/archive.h"
 

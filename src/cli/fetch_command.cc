@@ -1,11 +1,14 @@
 #include <algorithm>
 #include <cstdio>
-#include <span>
+#include <filesystem>
+#include <optional>
 #include <string>
-#include <string_view>
 
+#include "base/file_lock.h"
 #include "base/text.h"
+#include "build/build_cache.h"
 #include "cli/command.h"
+#include "cli/fetch_flags.h"
 #include "cli/fetch_run.h"
 #include "cli/interrupt.h"
 #include "cli/polite_options.h"
@@ -18,20 +21,15 @@ namespace offprint {
 namespace {
 
 struct Part {
-  std::string_view name;
+  FetchPart part;
   FetchOutcome (*run)(FetchRun& run);
 };
 
 constexpr Part kParts[] = {
-    {"remote", FetchRemote},
-    {"papers", FetchPapers},
-    {"metadata", FetchMetadata},
+    {FetchPart::kRemote, FetchRemote},
+    {FetchPart::kPapers, FetchPapers},
+    {FetchPart::kMetadata, FetchMetadata},
 };
-
-const Part* FindPart(std::string_view name) {
-  const auto* found = std::ranges::find(kParts, name, &Part::name);
-  return found == std::end(kParts) ? nullptr : found;
-}
 
 fetch::FetchOptions HttpOptionsOf(const Options& options,
                                   const SiteConfig& config) {
@@ -50,9 +48,36 @@ fetch::FetchOptions HttpOptionsOf(const Options& options,
   return http;
 }
 
+// Two runs at once would write the same files, and keep no pace together.
+std::optional<UniqueFd> LockOutOthers(const Options& options) {
+  const std::filesystem::path folder = options.source / kCacheFolder;
+  MakeCacheFolder(folder);
+  return LockFile(folder / "fetch.lock");
+}
+
+FetchOutcome RunParts(FetchRun& run) {
+  FetchOutcome sum;
+  for (const Part& part : kParts) {
+    if (run.stopped) break;
+    if (run.wish.part && *run.wish.part != part.part) continue;
+    const FetchOutcome outcome = part.run(run);
+    sum.got += outcome.got;
+    sum.failed += outcome.failed;
+    sum.asked += outcome.asked;
+    sum.answered += outcome.answered;
+  }
+  return sum;
+}
+
+int Refuse(const std::string& why, int exit_code) {
+  std::fprintf(stderr, "offprint fetch: %s\n", why.c_str());
+  return exit_code;
+}
+
 int ExitCodeOf(const FetchOutcome& outcome, const Diagnostics& diagnostics,
                bool stopped) {
   if (stopped) return kExitStopped;
+  if (HasFlagError(diagnostics)) return kExitUsage;
   if (outcome.asked > 0 && outcome.answered == 0) return kExitUsage;
   return outcome.failed > 0 || diagnostics.errors() > 0 ? kExitContentErrors
                                                         : kExitFine;
@@ -61,41 +86,34 @@ int ExitCodeOf(const FetchOutcome& outcome, const Diagnostics& diagnostics,
 }  // namespace
 
 int RunFetch(const Options& options) {
-  std::span<const Part> parts = kParts;
-  if (!options.words.empty()) {
-    const Part* part = FindPart(options.words.front());
-    if (part == nullptr) {
-      std::fprintf(stderr,
-                   "offprint fetch: there is no \"%s\" to fetch; it is "
-                   "\"remote\", \"papers\" or \"metadata\", or nothing for "
-                   "all three\n",
-                   options.words.front().c_str());
-      return kExitUsage;
-    }
-    parts = {part, 1};
-  }
+  FetchWish wish;
+  const std::string problem = ReadFetchFlags(options, &wish);
+  if (!problem.empty()) return Refuse(problem, kExitUsage);
   Diagnostics diagnostics;
   const SiteConfig config = LoadSettings(options, diagnostics);
   if (const auto code =
           RefuseSettings(options, diagnostics, "nothing was fetched")) {
     return *code;
   }
+  std::optional<UniqueFd> lock;
+  if (!options.fetch.dry_run) {
+    lock = LockOutOthers(options);
+    if (!lock) {
+      return Refuse(
+          "another \"offprint fetch\" is at work in this archive; wait until "
+          "it is done, or end it: what it got is kept",
+          kExitUsage);
+    }
+  }
   const auto progress = MakeProgress(options.quiet);
   const StopOnInterrupt stop;
-  FetchRun run = {options,        config,    HttpOptionsOf(options, config),
-                  stop.stopped(), *progress, diagnostics};
-  FetchOutcome sum;
-  for (const Part& part : parts) {
-    if (run.stopped) break;
-    const FetchOutcome outcome = part.run(run);
-    sum.got += outcome.got;
-    sum.failed += outcome.failed;
-    sum.asked += outcome.asked;
-    sum.answered += outcome.answered;
-  }
+  FetchRun run = {
+      options,        wish,      config,     HttpOptionsOf(options, config),
+      stop.stopped(), *progress, diagnostics};
+  const FetchOutcome outcome = RunParts(run);
   PrintDiagnostics(diagnostics, options.quiet ? Detail::kErrors : Detail::kAll,
                    stdout);
-  return ExitCodeOf(sum, diagnostics, run.stopped);
+  return ExitCodeOf(outcome, diagnostics, run.stopped);
 }
 
 }  // namespace offprint

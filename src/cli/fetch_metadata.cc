@@ -75,40 +75,13 @@ class MetadataFetch {
     std::printf("Metadata: %s\n", text.c_str());
   }
 
-  std::vector<PaperId> Wanted() {
-    const std::vector<std::string>& words = run_.options.words;
-    if (words.size() > 1) return Named({words.begin() + 1, words.end()});
-    std::optional<Date> since;
-    if (!run_.options.fetch.since.empty()) {
-      since = ParseDate(run_.options.fetch.since);
-      if (!since) {
-        run_.diagnostics.Error({},
-                               "--since wants a day, as 2026-01-23, not \"" +
-                                   run_.options.fetch.since + "\"");
-        return {};
-      }
-    }
-    return OfArchive(since);
-  }
-
-  std::vector<PaperId> Named(const std::vector<std::string>& words) {
-    std::vector<PaperId> papers;
-    for (const std::string& word : words) {
-      PaperId id = IdFromText(word).id;
-      if (id.empty()) id = IdFromUrl(word).id;
-      if (id.empty()) {
-        run_.diagnostics.Error({}, "\"" + word +
-                                       "\" is neither an arXiv id, as "
-                                       "2601.02360, nor a DOI");
-      } else if (std::ranges::find(papers, id) == papers.end()) {
-        papers.push_back(std::move(id));
-      }
-    }
-    return papers;
+  std::vector<PaperId> Wanted() const {
+    return run_.wish.ids.empty() ? OfArchive() : run_.wish.ids;
   }
 
   // Newest first. What is wrong in digests is for `check` and `build` to say.
-  std::vector<PaperId> OfArchive(const std::optional<Date>& since) const {
+  std::vector<PaperId> OfArchive() const {
+    const std::optional<Date>& since = run_.wish.since;
     Diagnostics of_digests;
     const Archive archive = BuildArchive(
         ReadDigests(FindDigests(run_.options.source, run_.config, of_digests),

@@ -13,7 +13,6 @@
 #include "base/text.h"
 #include "build/build_cache.h"
 #include "build/ingest.h"
-#include "cli/day_range.h"
 #include "cli/fetch_run.h"
 #include "cli/new_digest_file.h"
 #include "cli/paper_model.h"
@@ -26,42 +25,24 @@
 namespace offprint {
 namespace {
 
-constexpr const char* kFlags = "fetch papers";
-
-// The slices that the flags and settings name; none where the flags are wrong,
-// which is reported.
+// The slices that the flags and settings name; none where they do not go
+// together, which is reported.
 std::vector<harvest::Slice> SlicesOf(const FetchRun& run) {
-  const FetchFlags& flags = run.options.fetch;
+  const FetchWish& wish = run.wish;
   const PapersSettings& papers = run.config.papers;
   const Date today =
       DateFromDays(static_cast<int>(Today(run.config.time_zone)));
-  std::optional<Date> from;
-  std::optional<Date> to;
-  std::string problem = ReadDayRange(flags.from, flags.to, &from, &to);
-  if (problem.empty() && to && !from) {
-    problem = "--to needs --from, the first of the days";
-  }
-  if (problem.empty() && from && flags.days) {
-    problem =
-        "--days counts back from today, --from and --to name days: use "
-        "one or the other";
-  }
-  if (problem.empty() && (from || flags.days.value_or(1) > 1) &&
-      papers.from == PaperService::kRss) {
-    problem =
-        "\"papers.from: rss\" has today's announcements only; for other "
-        "days set it to api or oai";
-  }
-  if (problem.empty() && flags.days && *flags.days < 1) {
-    problem = "--days is a number from 1 on";
-  }
-  if (!problem.empty()) {
-    run.diagnostics.Error({kFlags, 0, 0}, problem);
+  const bool is_today = !wish.from && wish.days.value_or(1) == 1;
+  if (!is_today && papers.from == PaperService::kRss) {
+    run.diagnostics.Error(
+        {wish.from ? "--from" : "--days", 0, 0},
+        "\"papers.from: rss\" has today's announcements only; for other days "
+        "set it to api or oai");
     return {};
   }
-  if (from) return harvest::EachDay(*from, to.value_or(today));
+  if (wish.from) return harvest::EachDay(*wish.from, wish.to.value_or(today));
   return {
-      harvest::LastDays(papers.from, today, flags.days.value_or(papers.days))};
+      harvest::LastDays(papers.from, today, wish.days.value_or(papers.days))};
 }
 
 // Ids of arXiv that the site's digests name.
@@ -226,7 +207,7 @@ bool NeedsModel(Dialect dialect) {
 FetchOutcome FetchPapers(FetchRun& run) {
   harvest::Question question = harvest::QuestionOf(run.config);
   if (question.categories.empty()) {
-    if (!run.options.words.empty()) {
+    if (run.wish.part || run.wish.days || run.wish.from) {
       run.diagnostics.Error({run.options.config, 0, 0},
                             "\"papers.categories\" names no category of arXiv: "
                             "say there whose papers to get, such as [cs.CV]");

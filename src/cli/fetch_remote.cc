@@ -29,7 +29,7 @@ remote::RemoteOptions RemoteOptionsOf(const FetchRun& run) {
 
 FetchOutcome FetchRemote(FetchRun& run) {
   if (run.config.sources.empty()) {
-    if (!run.options.words.empty()) {
+    if (run.wish.part) {
       run.diagnostics.Warning({run.options.config, 0, 0},
                               "\"sources\" names no digests of others: say "
                               "there where they are, such as [{name: friend, "
@@ -42,8 +42,9 @@ FetchOutcome FetchRemote(FetchRun& run) {
                          "the digests of others are not asked for: --offline");
     return {};
   }
-  const remote::RemoteCounts counts = remote::FetchSources(
-      run.config.sources, RemoteOptionsOf(run), run.stopped, run.diagnostics);
+  const remote::RemoteCounts counts =
+      remote::FetchSources(run.config.sources, RemoteOptionsOf(run),
+                           run.progress, run.stopped, run.diagnostics);
   return {.got = counts.fresh + counts.changed,
           .failed = counts.failed,
           .asked = counts.asked,

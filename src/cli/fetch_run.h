@@ -6,7 +6,8 @@
 #include <cstddef>
 
 #include "base/diagnostics.h"
-#include "build/progress.h"
+#include "base/progress.h"
+#include "cli/fetch_flags.h"
 #include "cli/options.h"
 #include "config/site_config.h"
 #include "fetch/options.h"
@@ -17,6 +18,7 @@ namespace offprint {
 // stopped or killed loses the requests under way at most.
 struct FetchRun {
   const Options& options;
+  const FetchWish& wish;
   const SiteConfig& config;
   fetch::FetchOptions http;  // pace and name are set; limits may be changed
   const std::atomic<bool>& stopped;

@@ -18,6 +18,8 @@ void TerminalProgress::BeginStage(std::string_view name, size_t items) {
   Draw(0);
 }
 
+void TerminalProgress::Expect(size_t more) { items_ += more; }
+
 void TerminalProgress::Advance() {
   const size_t done = ++done_;
   if (done < next_draw_) return;
@@ -30,9 +32,12 @@ void TerminalProgress::Advance() {
 void TerminalProgress::EndStage() { std::fputs("\r\033[K", stderr); }
 
 void TerminalProgress::Draw(size_t done) {
-  const size_t percent = items_ == 0 ? 100 : done * 100 / items_;
-  std::fprintf(stderr, "\r\033[K%s: %zu of %zu (%zu %%)%s", name_.c_str(), done,
-               items_, percent, TimeLeft(done).c_str());
+  const size_t items = items_;
+  std::fprintf(stderr, "\r\033[K%s", name_.c_str());
+  if (items > 0) {
+    std::fprintf(stderr, ": %zu of %zu (%zu %%)%s", done, items,
+                 done * 100 / items, TimeLeft(done).c_str());
+  }
   std::fflush(stderr);
 }
 

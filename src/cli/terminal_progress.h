@@ -9,13 +9,14 @@
 #include <mutex>
 #include <string>
 
-#include "build/progress.h"
+#include "base/progress.h"
 
 namespace offprint {
 
 class TerminalProgress final : public Progress {
  public:
   void BeginStage(std::string_view name, size_t items) override;
+  void Expect(size_t more) override;
   void Advance() override;
   void EndStage() override;
 
@@ -25,7 +26,7 @@ class TerminalProgress final : public Progress {
 
   std::mutex mutex_;
   std::string name_;
-  size_t items_ = 0;
+  std::atomic<size_t> items_ = 0;
   std::chrono::steady_clock::time_point begin_;
   std::atomic<size_t> done_ = 0;
   std::atomic<size_t> next_draw_ = 0;

@@ -37,6 +37,7 @@ class FeedSource final : public Source {
 
  private:
   void TakeFeed(fetch::Fetcher& fetcher, const fetch::Response& response) {
+    visit_.EndAsking();
     const std::string& url = visit_.source().address;
     if (response.failure == fetch::Failure::kCancelled) return;
     const std::string problem = visit_.ProblemOf(response);

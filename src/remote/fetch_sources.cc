@@ -54,7 +54,7 @@ RemoteCounts& RemoteCounts::operator+=(const RemoteCounts& other) {
 }
 
 RemoteCounts FetchSources(const std::vector<RemoteSource>& sources,
-                          const RemoteOptions& options,
+                          const RemoteOptions& options, Progress& progress,
                           const std::atomic<bool>& cancel,
                           Diagnostics& diagnostics) {
   fetch::FetchOptions http = options.http;
@@ -63,16 +63,21 @@ RemoteCounts FetchSources(const std::vector<RemoteSource>& sources,
   fetch::DiskCache cache(options.cache / "feeds");
   std::vector<std::unique_ptr<Visit>> visits;
   std::vector<std::unique_ptr<Source>> running;
+  progress.BeginStage("asking for digests of others", 0);
   for (const RemoteSource& source : sources) {
-    visits.push_back(std::make_unique<Visit>(source, options, diagnostics));
+    visits.push_back(
+        std::make_unique<Visit>(source, options, progress, diagnostics));
     running.push_back(MakeSource(*visits.back(), cache, cancel));
     running.back()->Begin(fetcher);
   }
   fetcher.Run(cancel);
-  RemoteCounts sum;
   for (size_t i = 0; i < visits.size(); ++i) {
     running[i]->End();
     visits[i]->folder().Finish();
+  }
+  progress.EndStage();
+  RemoteCounts sum;
+  for (size_t i = 0; i < visits.size(); ++i) {
     sum += visits[i]->counts();
     if (options.mode == Mode::kFetch) {
       options.say(SummaryOf(sources[i].name, visits[i]->counts()));

@@ -12,6 +12,7 @@
 
 #include "base/date.h"
 #include "base/diagnostics.h"
+#include "base/progress.h"
 #include "config/remote_source.h"
 #include "fetch/options.h"
 
@@ -46,9 +47,10 @@ struct RemoteCounts {
 
 // Asks all sources, the web first and then the repositories, and writes what
 // comes as it comes. What is wrong is told at the source's place in the
-// settings; it does not keep the others. Returns early once `cancel` is true.
+// settings; it does not keep the others. `progress` is told of each request.
+// Returns early once `cancel` is true.
 RemoteCounts FetchSources(const std::vector<RemoteSource>& sources,
-                          const RemoteOptions& options,
+                          const RemoteOptions& options, Progress& progress,
                           const std::atomic<bool>& cancel,
                           Diagnostics& diagnostics);
 

@@ -31,6 +31,7 @@ class GitSource final : public Source {
                                                        (source.name + ".git")),
                              source.address, cancel_);
     const std::string problem = TakeFrom(repository);
+    visit_.EndAsking();
     if (!problem.empty() && !cancel_) visit_.Fail(source.address, problem);
   }
 

@@ -49,9 +49,10 @@ constexpr const char* kBlockedHere =
 }  // namespace
 
 Visit::Visit(const RemoteSource& source, const RemoteOptions& options,
-             Diagnostics& diagnostics)
+             Progress& progress, Diagnostics& diagnostics)
     : source_(source),
       options_(options),
+      progress_(progress),
       diagnostics_(diagnostics),
       folder_(options.content / kRemoteFolder / source.name, diagnostics) {}
 
@@ -61,8 +62,11 @@ bool Visit::BeginAsking(const std::string& url) {
     return false;
   }
   ++counts_.asked;
+  progress_.Expect(1);
   return true;
 }
+
+void Visit::EndAsking() { progress_.Advance(); }
 
 void Visit::Ask(fetch::Fetcher& fetcher, Wanted wanted) {
   if (!BeginAsking(wanted.url)) return;
@@ -98,6 +102,7 @@ std::string Visit::ProblemOf(const fetch::Response& response) {
 }
 
 void Visit::TakeAnswer(const Wanted& wanted, fetch::Response response) {
+  EndAsking();
   if (response.failure == fetch::Failure::kCancelled) return;
   const std::string problem = ProblemOf(response);
   if (response.failure == fetch::Failure::kNone) {

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/diagnostics.h"
+#include "base/progress.h"
 #include "config/remote_source.h"
 #include "fetch/fetcher.h"
 #include "remote/fetch_sources.h"
@@ -28,7 +29,7 @@ class Visit {
  public:
   // All outlive it.
   Visit(const RemoteSource& source, const RemoteOptions& options,
-        Diagnostics& diagnostics);
+        Progress& progress, Diagnostics& diagnostics);
   Visit(const Visit&) = delete;
   Visit& operator=(const Visit&) = delete;
 
@@ -54,6 +55,8 @@ class Visit {
 
   // One more request; false in a dry run, which says so instead.
   bool BeginAsking(const std::string& url);
+  // It is over, whatever came of it.
+  void EndAsking();
 
   const RemoteSource& source() const { return source_; }
   const RemoteOptions& options() const { return options_; }
@@ -67,6 +70,7 @@ class Visit {
 
   const RemoteSource& source_;
   const RemoteOptions& options_;
+  Progress& progress_;
   Diagnostics& diagnostics_;
   SourceFolder folder_;
   RemoteCounts counts_;

@@ -13,9 +13,9 @@
 #include <vector>
 
 #include "base/parallel.h"
+#include "base/progress.h"
 #include "build/counting_sink.h"
 #include "build/ingest.h"
-#include "build/progress.h"
 #include "build/stage_clock.h"
 #include "output/staging_sink.h"
 #include "pages/site.h"

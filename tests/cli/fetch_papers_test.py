@@ -270,18 +270,12 @@ class FeedTest(PapersTest):
         self.assertEqual(self.server.heard, ["/rss/cs.CV+cs.LG"])
 
     def test_other_days_are_refused(self):
-        self.expect(self.fetch(*RANGE), 1, "has today's announcements only")
+        self.expect(self.fetch(*RANGE), 2, "--from: error: \"papers.from: rss\" has today's announcements only")
 
 
-class FlagsTest(PapersTest):
+class SettingsTest(PapersTest):
 
-    def test_wrong_flags_and_settings_are_told(self):
-        for flags, told in ((["--to", "2026-01-05"], "--to needs --from"),
-                            (["--from", "x"], "--from is a day"),
-                            (["--from", "2026-01-05", "--days", "2"],
-                             "use one or the other"),
-                            (["--days", "0"], "a number from 1 on")):
-            self.expect(self.fetch(*flags), 1, told)
+    def test_wrong_settings_are_told(self):
         for line, told in (
                 ("match: (a", 'site.yml:9:10: error: "papers.match" is no rule: '
                  'at character 1, this "(" is never closed'),

@@ -632,7 +632,9 @@ class Git(RemoteTest):
         self.assertIn('"link.md": it is a link', result.out)
         self.assertIn("c\\nd.md", result.out)
         self.assertEqual(self.files(), {"good.md": "# Evil\n"})
-        self.assertEqual(set(tree(self.site)) - before,
+        caches = {f".offprint-cache/{name}"
+                  for name in (".gitignore", "CACHEDIR.TAG", "fetch.lock")}
+        self.assertEqual(set(tree(self.site)) - before - caches,
                          {"content/remote/friend/good.md",
                           "content/remote/friend/_provenance.jsonl"})
 

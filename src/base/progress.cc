@@ -1,8 +1,9 @@
-#include "build/progress.h"
+#include "base/progress.h"
 
 namespace offprint {
 
 void Progress::BeginStage(std::string_view, size_t) {}
+void Progress::Expect(size_t) {}
 void Progress::Advance() {}
 void Progress::EndStage() {}
 

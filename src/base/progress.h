@@ -1,6 +1,6 @@
 // How far the work is, for whoever waits for it.
-#ifndef OFFPRINT_BUILD_PROGRESS_H_
-#define OFFPRINT_BUILD_PROGRESS_H_
+#ifndef OFFPRINT_BASE_PROGRESS_H_
+#define OFFPRINT_BASE_PROGRESS_H_
 
 #include <cstddef>
 #include <string_view>
@@ -8,12 +8,14 @@
 namespace offprint {
 
 // Told of each stage and each finished item. Calls of Advance come from
-// several threads at once. This one stays silent.
+// several threads at once, the others from one. This one stays silent.
 class Progress {
  public:
   virtual ~Progress() = default;
   // A stage of `items` items begins ("reading digests").
   virtual void BeginStage(std::string_view name, size_t items);
+  // The stage turns out to have so many more items.
+  virtual void Expect(size_t more);
   // One more item of the stage is done.
   virtual void Advance();
   // The stage is over.
@@ -22,4 +24,4 @@ class Progress {
 
 }  // namespace offprint
 
-#endif  // OFFPRINT_BUILD_PROGRESS_H_
+#endif  // OFFPRINT_BASE_PROGRESS_H_
