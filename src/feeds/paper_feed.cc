@@ -67,6 +67,12 @@ std::string RelatedUrl(const Paper& paper) {
   return canonical;
 }
 
+// Stands before the title, as that is what every reader of feeds shows.
+std::string WithdrawnMark(const SiteConfig& config, const Paper& paper) {
+  if (paper.metadata == nullptr || !paper.metadata->withdrawn) return {};
+  return config.lang.starts_with("zh") ? "[已撤稿] " : "[Withdrawn] ";
+}
+
 // Fills in what feeds of papers have in common.
 void AddPapers(const Site& site, std::vector<PaperIndex> papers,
                AtomFeed* feed) {
@@ -113,7 +119,7 @@ AtomEntry PaperEntry(const Site& site, PaperIndex index) {
   AtomEntry entry;
   entry.url = PublicUrl(site, site.paper_pages[index]);
   entry.id = MakeId(*site.config, entry.url);
-  entry.title = PlainTitle(paper.title);
+  entry.title = WithdrawnMark(*site.config, paper) + PlainTitle(paper.title);
   entry.related = RelatedUrl(paper);
   entry.updated = TimeOf(site, LastDay(archive, paper));
   entry.published = TimeOf(site, FirstDay(archive, paper));

@@ -18,7 +18,7 @@ std::vector<PaperIndex> NewestPapers(const Site& site,
                                      size_t limit);
 
 // What a feed says of a paper. It is updated on the last day on which a digest
-// names the paper.
+// names the paper; the title of one that was withdrawn says so.
 AtomEntry PaperEntry(const Site& site, PaperIndex paper);
 
 // The feed at /feed.xml, and that of a topic.

@@ -298,6 +298,7 @@ class Building(FetchMetadataTest):
                      "primaryClass = {cs.CL}", "它讲的是压缩。"):
             self.assertIn(text, page)
         self.assertNotIn("et al.", page.split("facts")[0])
+        self.assertIn("[已撤稿] 一篇论文", (self.site / "public/feed.xml").read_text())
         for list_ in ("days/2026-01-23", "authors/bob-beta"):
             self.assertIn("已撤稿", (self.site / f"public/{list_}/index.html").read_text())
         (self.site / "site.yml").write_text((self.site / "site.yml").read_text() +
@@ -305,6 +306,21 @@ class Building(FetchMetadataTest):
         self.assertIn("已撤稿", self.page("2601.00001"))
         for list_ in ("days/2026-01-23", "authors/bob-beta"):
             self.assertIn("已撤稿", (self.site / f"public/{list_}/index.html").read_text())
+        self.assertIn("<span>math.PR</span>",
+                      (self.site / "public/authors/bob-beta/index.html").read_text())
+
+    def test_a_page_shows_where_authors_work(self):
+        self.services.papers = {"2601.00001": paper(1, authors=[
+            ("Ada Alpha", "MIT & <co>"), ("Bob Beta", "MIT & <co>"), ("Cem Gamma", ""),
+            ("Dan Delta", "ETH")])}
+        self.assertEqual(self.fetch().code, 0)
+        page = self.page("2601.00001")
+        self.assertIn('<details class="af"><summary>机构</summary>\n<dl>\n'
+                      "<dt>MIT &amp; &lt;co&gt;</dt><dd>Ada Alpha, Bob Beta</dd>\n"
+                      "<dt>ETH</dt><dd>Dan Delta</dd>\n</dl>\n</details>", page)
+        self.services.papers["2601.00001"]["authors"] = [("Ada Alpha", "")]
+        self.assertEqual(self.fetch("--all").code, 0)
+        self.assertNotIn("af", re.findall('class="([^"]*)"', self.page("2601.00001")))
 
     def test_hostile_metadata_stays_text(self):
         evil = '<script>alert(1)</script>"\'><img src=x onerror=alert(1)> {{ site.title }} {% raw %}'

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <string>
@@ -55,6 +56,23 @@ TEST(SiteFeedsTest, WritesEveryFile) {
   EXPECT_THAT(written.messages, IsEmpty());
   EXPECT_THAT(written.files.at("robots.txt"),
               HasSubstr("Sitemap: https://example.org/p/sitemap.xml\n"));
+}
+
+TEST(SiteFeedsTest, TheTitleOfAWithdrawnPaperSaysSo) {
+  SmallSite small;
+  Metadata metadata;
+  metadata.withdrawn = true;
+  const auto old =
+      std::ranges::find(small.archive.papers, "Old", &Paper::title);
+  ASSERT_NE(old, small.archive.papers.end());
+  old->metadata = &metadata;
+  EXPECT_THAT(WriteAll(small.site).files.at("feed.xml"),
+              HasSubstr("<title>[已撤稿] Old</title>"));
+  small.config.lang = "en-GB";
+  const MemorySink::Files files = WriteAll(small.site).files;
+  for (const char* feed : {"feed.xml", "topics/大模型/feed.xml"}) {
+    EXPECT_THAT(files.at(feed), HasSubstr("<title>[Withdrawn] Old</title>"));
+  }
 }
 
 TEST(SiteFeedsTest, ABrowsersBarIsToldHowToSearch) {
