@@ -77,6 +77,11 @@ void DiskCache::Get(Fetcher& fetcher, Request request,
       });
 }
 
+void DiskCache::Forget(const std::string& url) const {
+  std::error_code error;
+  fs::remove(PathOf(url), error);
+}
+
 fs::path DiskCache::PathOf(const std::string& url) const {
   return folder_ / (HexOf(HashOf(url)) + ".answer");
 }

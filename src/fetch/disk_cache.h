@@ -27,6 +27,9 @@ class DiskCache {
   void Get(Fetcher& fetcher, Request request, std::chrono::seconds fresh_for,
            Fetcher::Done done);
 
+  // Drops the answer of that address, for who finds that it is of no use.
+  void Forget(const std::string& url) const;
+
  private:
   struct Stored {
     int64_t time = 0;  // of the last confirmation, seconds since 1970

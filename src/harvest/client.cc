@@ -38,4 +38,8 @@ fetch::Response Client::Get(const std::string& url,
   return *std::move(answer);
 }
 
+void Client::Forget(const std::string& url) {
+  if (reading_ == Reading::kAsk) cache_.Forget(url);
+}
+
 }  // namespace offprint::harvest

@@ -27,6 +27,8 @@ class Client {
 
   // The answer, of the cache where it has one that is young enough.
   fetch::Response Get(const std::string& url, std::chrono::seconds fresh_for);
+  // The answer was of no use: the next Get asks again.
+  void Forget(const std::string& url);
 
   bool stopped() const { return stopped_; }
   size_t asked() const { return asked_; }        // requests that went out

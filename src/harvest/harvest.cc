@@ -9,13 +9,14 @@
 #include "arxiv/announcements.h"
 #include "arxiv/atom.h"
 #include "arxiv/oai.h"
+#include "fetch/utf8_body.h"
 #include "writers/fit.h"
 
 namespace offprint::harvest {
 namespace {
 
 constexpr size_t kPage = 200;  // larger ones fail more often
-constexpr int kMostEmpty = 3;  // tries of one page
+constexpr int kMostTries = 3;  // of one page
 constexpr int kMostBegins = 3;
 constexpr size_t kMostParts = 2000;  // of one question
 constexpr size_t kMostWords = 300;   // bytes of its words in a message
@@ -31,6 +32,15 @@ constexpr int kMostDelay = 21;
 constexpr std::chrono::seconds kFresh = std::chrono::hours(1);
 constexpr std::chrono::seconds kFreshFeed = std::chrono::minutes(10);
 constexpr std::chrono::seconds kAnew(0);
+
+// Whether it is no answer of the service, such as a page of maintenance.
+bool IsNone(const arxiv::OaiAnswer& answer) {
+  return answer.error_code == "xml";
+}
+template <typename Answer>
+bool IsNone(const Answer& answer) {
+  return !answer.error.empty();
+}
 
 bool HasSize(const arxiv::Record& record) {
   return record.title.size() <= kMostTitle &&
@@ -97,33 +107,30 @@ class Asking {
     return Fail("it has no end of pages");
   }
 
-  // The page, asked for again where it is empty and should not be.
+  // The page, asked for again where it is empty and should not be; the first
+  // one may be, but is so too when the service has the hiccups.
   std::optional<arxiv::AtomAnswer> AskPage(const arxiv::SearchPage& page,
                                            size_t* total) {
     const std::string url = arxiv::SearchUrl(question_.base, page);
     arxiv::AtomAnswer answer;
-    for (int tried = 0; tried < kMostEmpty; ++tried) {
-      const auto body = Ask(url, tried == 0 ? kFresh : kAnew);
-      if (!body) return std::nullopt;
-      answer = arxiv::ParseAtom(*body);
-      if (!answer.error.empty()) {
-        Fail(answer.error);
-        return std::nullopt;
-      }
+    for (int tried = 0; tried < kMostTries; ++tried) {
+      auto next = AskFor(url, tried == 0 ? kFresh : kAnew, arxiv::ParseAtom);
+      if (!next) return std::nullopt;
+      answer = *std::move(next);
       if (answer.total > 0) *total = answer.total;
-      if (!answer.records.empty() || page.start >= *total) break;
+      const bool may_be_empty = page.start > 0 || tried > 0;
+      if (!answer.records.empty()) break;
+      if (page.start >= *total && may_be_empty) break;
     }
     return answer;
   }
 
   bool AskFeed() {
-    const auto body =
-        Ask(arxiv::AnnouncementsUrl(question_.base, question_.categories),
-            kFreshFeed);
-    if (!body) return false;
-    const arxiv::Announcements answer = arxiv::ParseAnnouncements(*body);
-    if (!answer.error.empty()) return Fail(answer.error);
-    Take(answer.records);
+    const auto answer =
+        AskFor(arxiv::AnnouncementsUrl(question_.base, question_.categories),
+               kFreshFeed, arxiv::ParseAnnouncements);
+    if (!answer) return false;
+    Take(answer->records);
     return true;
   }
 
@@ -133,9 +140,9 @@ class Asking {
           arxiv::OaiUrl(question_.base, category, slice_.first, slice_.last);
       arxiv::OaiAnswer answer;
       for (size_t part = 0; part < kMostParts; ++part) {
-        const auto body = Ask(url, begun == 0 ? kFresh : kAnew);
-        if (!body) return false;
-        answer = arxiv::ParseOai(*body);
+        auto next = AskFor(url, begun == 0 ? kFresh : kAnew, arxiv::ParseOai);
+        if (!next) return false;
+        answer = *std::move(next);
         Take(answer.records);
         if (answer.resumption_token.empty()) break;
         url = arxiv::OaiUrl(question_.base, answer.resumption_token);
@@ -149,6 +156,24 @@ class Asking {
       return is_fine || Fail(answer.error);
     }
     return Fail("its tokens expire before they can be used; ask again later");
+  }
+
+  // What is read of the body, which is asked for again where it is no answer:
+  // services show pages of HTML with the status 200 at times.
+  template <typename Answer>
+  std::optional<Answer> AskFor(const std::string& url,
+                               std::chrono::seconds fresh_for,
+                               Answer (*read)(std::string_view)) {
+    for (int tried = 1;; ++tried) {
+      const auto body = Ask(url, tried == 1 ? fresh_for : kAnew);
+      if (!body) return std::nullopt;
+      Answer answer = read(*body);
+      if (!IsNone(answer)) return answer;
+      client_.Forget(url);
+      if (tried < kMostTries) continue;
+      Fail(answer.error);
+      return std::nullopt;
+    }
   }
 
   // The body of an answer that may be read: of status 200, or one that says
@@ -167,7 +192,7 @@ class Asking {
       Fail("it answers with the status " + std::to_string(response.status));
       return std::nullopt;
     }
-    return std::move(response.body);
+    return fetch::Utf8Body(response);
   }
 
   void Take(const std::vector<arxiv::Record>& records) {

@@ -163,7 +163,13 @@ void Asker::Take(Question question, const fetch::Response& response,
   if (response.failure == fetch::Failure::kCancelled) return;
   ++spent_.asked;
   ChatAnswer answer = ReadChat(endpoint_, response);
-  if (answer.kind == ChatAnswer::Kind::kNone) {
+  if (answer.kind == ChatAnswer::Kind::kLost && question.tries < kMostTries) {
+    spent_.tokens += question.estimate;  // it may have been worked on
+    round.waiting.push_front(std::move(question));
+    return;
+  }
+  if (answer.kind == ChatAnswer::Kind::kNone ||
+      answer.kind == ChatAnswer::Kind::kLost) {
     if (round.dead.empty()) round.dead = answer.problem;
     return;
   }

@@ -52,12 +52,12 @@ class Asker {
         const std::filesystem::path& folder, const Prompts& prompts,
         Limits limits, const std::atomic<bool>& stopped);
 
-  // Lays the answers over the papers; one that did not pass is asked for again
-  // twice. A paper that fails stays as it was, with a warning. Each answer is
-  // kept when it comes. False where the server could not be asked, which is an
-  // error, or the run was stopped: then the papers are of no use, and a rerun
-  // goes on from here. *tokens is what the answers cost, when they came.
-  // `advance` is called for each paper that is done.
+  // Lays the answers over the papers; one that did not come or pass is asked
+  // for again twice. A paper that fails stays as it was, with a warning. Each
+  // answer is kept when it comes. False where the server could not be asked,
+  // which is an error, or the run was stopped: then the papers are of no use,
+  // and a rerun goes on from here. *tokens is what the answers cost, when they
+  // came. `advance` is called for each paper that is done.
   bool Ask(std::vector<NewPaper>* papers, std::vector<Outcome>* outcomes,
            int64_t* tokens, const std::function<void()>& advance,
            Diagnostics& diagnostics);

@@ -69,6 +69,14 @@ bool IsAboutQuestion(int status) {
   return status == 400 || status == 413 || status == 422;
 }
 
+// Failures behind which the server may well take the next question. The
+// fetcher tries them again for no POST.
+bool MayPass(fetch::Failure failure) {
+  return failure == fetch::Failure::kTimeout ||
+         failure == fetch::Failure::kLost ||
+         failure == fetch::Failure::kBadBody;
+}
+
 }  // namespace
 
 fetch::Request ChatRequest(const Endpoint& endpoint,
@@ -95,6 +103,7 @@ fetch::Request ChatRequest(const Endpoint& endpoint,
 ChatAnswer ReadChat(const Endpoint& endpoint, const fetch::Response& response) {
   ChatAnswer answer;
   if (response.failure != fetch::Failure::kNone) {
+    if (MayPass(response.failure)) answer.kind = ChatAnswer::Kind::kLost;
     answer.problem = WithoutKey(response.message, endpoint.key);
     return answer;
   }
@@ -125,6 +134,7 @@ ChatAnswer ReadChat(const Endpoint& endpoint, const fetch::Response& response) {
     }
   }
   if (message == nullptr) {
+    answer.kind = ChatAnswer::Kind::kLost;
     answer.problem = words.empty() ? "what the server answers is no chat "
                                      "completion (is OPENAI_BASE_URL right?)"
                                    : "the server says: " + words;

@@ -32,6 +32,7 @@ struct ChatAnswer {
   enum class Kind {
     kText,     // an answer, whatever it says
     kRefused,  // this question is not taken; another one may be
+    kLost,     // none came, or no completion; it may when asked for again
     kNone,     // no answer, and none to others while nothing changes
   };
 

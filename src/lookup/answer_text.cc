@@ -2,17 +2,8 @@
 
 #include <pugixml.hpp>
 
-#include "base/text.h"
-
 namespace offprint::lookup {
 namespace {
-
-bool SaysLatin1(std::string_view text) {
-  const std::string lower = AsciiLower(text);
-  return lower.find("iso-8859-1") != std::string::npos ||
-         lower.find("windows-1252") != std::string::npos ||
-         lower.find("latin1") != std::string::npos;
-}
 
 class TextCollector final : public pugi::xml_tree_walker {
  public:
@@ -39,21 +30,6 @@ class TextCollector final : public pugi::xml_tree_walker {
 };
 
 }  // namespace
-
-std::string Utf8Body(const fetch::Response& response) {
-  if (!FindInvalidUtf8(response.body)) return response.body;
-  constexpr size_t kDeclaration = 200;
-  const auto type = fetch::FindHeader(response.headers, "Content-Type");
-  if (!(type && SaysLatin1(*type)) &&
-      !SaysLatin1(std::string_view(response.body).substr(0, kDeclaration))) {
-    return RepairUtf8(response.body);
-  }
-  std::string text;
-  for (const char c : response.body) {
-    AppendUtf8(static_cast<unsigned char>(c), &text);
-  }
-  return text;
-}
 
 std::string TextOfMarkup(const std::string& markup) {
   if (markup.find_first_of("<&") == std::string::npos) return markup;

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "arxiv/atom.h"
-#include "lookup/answer_text.h"
+#include "fetch/utf8_body.h"
 #include "metadata/tidy.h"
 
 namespace offprint::lookup {
@@ -88,7 +88,7 @@ void ArxivLookup::Take(const Batch& batch, const fetch::Response& response) {
 
 void ArxivLookup::TakeRecords(const Batch& batch,
                               const fetch::Response& response) {
-  arxiv::AtomAnswer answer = arxiv::ParseAtom(Utf8Body(response));
+  arxiv::AtomAnswer answer = arxiv::ParseAtom(fetch::Utf8Body(response));
   if (answer.is_refused) return Split(batch, answer.error);
   if (!answer.error.empty()) return LookAgain(batch, answer.error);
   std::vector<PaperId> missing = batch.papers;

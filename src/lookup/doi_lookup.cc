@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "lookup/answer_text.h"
+#include "fetch/utf8_body.h"
 #include "lookup/doi_answers.h"
 
 namespace offprint::lookup {
@@ -58,7 +58,7 @@ void DoiLookup::Take(const Question& question,
         question.paper,
         "the answer of the server is " + std::to_string(response.status));
   }
-  const std::string body = Utf8Body(response);
+  const std::string body = fetch::Utf8Body(response);
   DoiAnswer answer = question.place == Place::kDoi
                          ? ParseCsl(body, question.paper)
                          : ParseBiorxiv(body, question.paper);

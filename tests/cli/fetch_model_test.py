@@ -275,6 +275,14 @@ class Failures(ModelTest):
                     "status 400: unknown model")
         self.assertEqual(self.files(), [])
 
+    def test_answers_that_are_lost_are_asked_for_again(self):
+        faults = {2: (200, "<html>busy</html>"), 4: "cut off"}
+        self.server.chat = lambda number, request: faults.get(number, GOOD)
+        self.settings(*SCORED, "at_once: 1")
+        self.expect(self.fetch(*RANGE), 0, "some-model: 7 questions")
+        self.assertEqual(len(self.server.chats), 7)
+        self.assertEqual({paper["score"] for paper in self.papers().values()}, {8.5})
+
     def test_html_is_no_completion(self):
         self.server.chat = lambda number, request: (200, "<html>hello</html>")
         self.expect(self.fetch(*RANGE), 1, "no chat completion (is OPENAI_BASE_URL")

@@ -7,13 +7,14 @@
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import time
 import unittest
 
 from cli_test import OFFPRINT, CliTest, offprint
-from papers_server import Paper, PapersServer
+from papers_server import ATOM, Paper, PapersServer
 
 # Nothing of these tests leaves the machine.
 HERE = {"https_proxy": "http://127.0.0.1:9", "http_proxy": "", "no_proxy": ""}
@@ -145,7 +146,7 @@ class ApiTest(PapersTest):
 
     def test_the_last_days_are_one_digest_of_today(self):
         self.expect(self.fetch("--days", "2"), 0, "no new papers (0 read)")
-        self.assertEqual(len(self.server.heard), 1)
+        self.assertEqual(len(set(self.server.heard)), 1)
 
     def test_each_day_of_a_range_is_a_digest(self):
         self.server.papers = [Paper(1), Paper(2, day="2026-01-06")]
@@ -164,12 +165,34 @@ class ApiTest(PapersTest):
                           ((200, "busy"), "the answer is no XML"),
                           ((400, error), "incorrect id format"),
                           ((404, "gone"), "it answers with the status 404")):
-            self.server.raw = [raw]
-            run = self.fetch("--from", "2026-01-05", "--to", "2026-01-05")
-            self.expect(run, 1, told)
+            self.server.raw = [raw] * 3
+            self.expect(self.fetch(*RANGE), 1, told)
             self.assertEqual(self.files(), [])
-            for file in (self.site / ".offprint-cache/papers").glob("*"):
+            self.server.raw = []
+        self.server.papers = [Paper(1)]
+        self.expect(self.fetch(*RANGE), 0, "1 new papers of 1")
+
+    def test_what_is_no_answer_is_asked_for_again(self):
+        empty = ATOM.format(total=0, start=0, entries="")
+        for number, body in enumerate(("<html>busy</html>", "", "<feed", empty), 1):
+            self.server.papers.append(Paper(number))
+            self.server.raw = [(200, body)]
+            self.expect(self.fetch(*RANGE), 0, f"1 new papers of {number}")
+            for file in (self.site / ".offprint-cache/papers").iterdir():
                 file.unlink()
+
+    def test_a_day_without_papers_is_no_error(self):
+        self.expect(self.fetch(*RANGE), 0, "2026-01-05: no new papers (0 read)")
+
+    def test_charsets(self):
+        text = ATOM.format(total=1, start=0, entries=Paper(1, "Größe").atom())
+        told = text.replace("UTF-8", "ISO-8859-1").encode("latin-1")
+        for body, title in (told, "Größe"), (text.encode("latin-1"), "Gr\ufffd\ufffde"):
+            self.server.raw = [(200, body)]
+            self.expect(self.fetch(*RANGE), 0)
+            self.assertIn(f"[{title}]", self.digest())
+            for folder in "content/papers", ".offprint-cache/papers":
+                shutil.rmtree(self.site / folder)
 
     def test_a_dead_server_is_an_error_of_the_environment(self):
         self.server.stop()

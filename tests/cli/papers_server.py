@@ -132,6 +132,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
             server.chats.append((self.path, dict(self.headers), request))
             number = len(server.chats)
         answer = server.chat(number, request)
+        if answer == "cut off":
+            return self.cut_off()
         if isinstance(answer, tuple):
             return self.answer(*answer)
         return self.answer(200, json.dumps({
@@ -139,6 +141,13 @@ class Handler(http.server.BaseHTTPRequestHandler):
                          "finish_reason": "stop"}],
             "usage": {"prompt_tokens": server.tokens - 20, "completion_tokens": 20,
                       "total_tokens": server.tokens}}))
+
+    def cut_off(self):
+        self.send_response(200)
+        self.send_header("Content-Length", "100")
+        self.end_headers()
+        self.wfile.write(b'{"choices": [')
+        self.close_connection = True
 
     def answer(self, status, body, headers=()):
         data = body.encode() if isinstance(body, str) else body

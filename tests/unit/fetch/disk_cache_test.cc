@@ -82,6 +82,14 @@ TEST_F(DiskCacheTest, OnlyGoodAnswersForAllAreKept) {
   EXPECT_FALSE(fs::exists(folder_ / "answers"));
 }
 
+TEST_F(DiskCacheTest, WhatIsForgottenIsAskedForAnew) {
+  const Request request = Get(server_.Url("/"));
+  GetCached(request, seconds(100));
+  DiskCache(folder_ / "answers").Forget(request.url);
+  GetCached(request, seconds(100));
+  EXPECT_EQ(server_.heard().size(), 2U);
+}
+
 TEST_F(DiskCacheTest, DamagedFilesAreAsNone) {
   const Request request = Get(server_.Url("/"));
   GetCached(request, seconds(100));

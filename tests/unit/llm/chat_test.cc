@@ -68,12 +68,20 @@ TEST(ChatTest, AQuestionThatIsNotTakenIsNotTheEnd) {
             "the server answers with the status 400: content filter");
 }
 
-TEST(ChatTest, WhatIsNoCompletionIsNoAnswer) {
+TEST(ChatTest, WhatIsNoCompletionMayComeYet) {
   for (const char* body : {"", "<html>", "[]", "{\"choices\":[]}", "{}"}) {
-    EXPECT_EQ(Read(200, body).kind, ChatAnswer::Kind::kNone) << body;
+    EXPECT_EQ(Read(200, body).kind, ChatAnswer::Kind::kLost) << body;
     EXPECT_FALSE(Read(200, body).problem.empty());
   }
   EXPECT_EQ(Read(200, "{\"error\":\"busy\"}").problem, "the server says: busy");
+}
+
+TEST(ChatTest, AnAnswerOnTheWayMayBeLost) {
+  fetch::Response response;
+  response.failure = fetch::Failure::kTimeout;
+  EXPECT_EQ(ReadChat({}, response).kind, ChatAnswer::Kind::kLost);
+  response.failure = fetch::Failure::kNoConnection;
+  EXPECT_EQ(ReadChat({}, response).kind, ChatAnswer::Kind::kNone);
 }
 
 TEST(ChatTest, AContentThatIsNullIsAnEmptyText) {

@@ -122,29 +122,6 @@ TEST(AnswerTextTest, TakesTagsOffAndLeavesOtherText) {
   EXPECT_EQ(TextOfMarkup(deep), deep);
 }
 
-fetch::Response Answer(std::string type, std::string body) {
-  fetch::Response response;
-  response.headers = {{"Content-Type", std::move(type)}};
-  response.body = std::move(body);
-  return response;
-}
-
-TEST(AnswerTextTest, BelievesBytesBeforeHeaders) {
-  EXPECT_EQ(Utf8Body(Answer("text/xml; charset=ISO-8859-1", "Größe")), "Größe");
-  EXPECT_EQ(Utf8Body(Answer("text/xml; charset=ISO-8859-1",
-                            "Gr\xF6\xDF"
-                            "e")),
-            "Größe");
-  EXPECT_EQ(Utf8Body(Answer("text/xml",
-                            "<?xml encoding='iso-8859-1'?>Gr\xF6\xDF"
-                            "e")),
-            "<?xml encoding='iso-8859-1'?>Größe");
-  EXPECT_EQ(Utf8Body(Answer("text/xml",
-                            "Gr\xF6"
-                            "e")),
-            "Gr\uFFFDe");
-}
-
 TEST(EncodePathTest, LeavesNothingThatEndsAPath) {
   EXPECT_EQ(EncodePath("10.1000/a?b#c d%é<>"),
             "10.1000/a%3Fb%23c%20d%25%C3%A9%3C%3E");
