@@ -33,13 +33,21 @@ constexpr std::chrono::seconds kFresh = std::chrono::hours(1);
 constexpr std::chrono::seconds kFreshFeed = std::chrono::minutes(10);
 constexpr std::chrono::seconds kAnew(0);
 
-// Whether it is no answer of the service, such as a page of maintenance.
-bool IsNone(const arxiv::OaiAnswer& answer) {
-  return answer.error_code == "xml";
+enum class Verdict {
+  kFine,     // an answer; OAI-PMH's own errors are for its reader to judge
+  kNone,     // none of the service, such as a page of maintenance
+  kRefused,  // the service does not take the question
+};
+
+Verdict Judge(const arxiv::AtomAnswer& answer) {
+  if (answer.is_refused) return Verdict::kRefused;
+  return answer.error.empty() ? Verdict::kFine : Verdict::kNone;
 }
-template <typename Answer>
-bool IsNone(const Answer& answer) {
-  return !answer.error.empty();
+Verdict Judge(const arxiv::Announcements& answer) {
+  return answer.error.empty() ? Verdict::kFine : Verdict::kNone;
+}
+Verdict Judge(const arxiv::OaiAnswer& answer) {
+  return answer.error_code == "xml" ? Verdict::kNone : Verdict::kFine;
 }
 
 bool HasSize(const arxiv::Record& record) {
@@ -168,9 +176,10 @@ class Asking {
       const auto body = Ask(url, tried == 1 ? fresh_for : kAnew);
       if (!body) return std::nullopt;
       Answer answer = read(*body);
-      if (!IsNone(answer)) return answer;
+      const Verdict verdict = Judge(answer);
+      if (verdict == Verdict::kFine) return answer;
       client_.Forget(url);
-      if (tried < kMostTries) continue;
+      if (verdict == Verdict::kNone && tried < kMostTries) continue;
       Fail(answer.error);
       return std::nullopt;
     }

@@ -38,7 +38,7 @@ MetadataStore::MetadataStore(fs::path folder, const std::string& name,
     const std::string file = path.filename().string();
     const std::string shown = std::string(name).append("/").append(file);
     for (const MetadataLine& line :
-         files_[file].Read(ReadFile(path), shown, diagnostics)) {
+         MetadataFile().Read(ReadFile(path), shown, diagnostics)) {
       if (const auto* unknown = std::get_if<UnknownPaper>(&line)) {
         unknown_.emplace(unknown->id.value, unknown->on);
         places_.emplace(unknown->id.value, file);
@@ -62,7 +62,13 @@ MetadataFile& MetadataStore::FileOf(const PaperId& id) {
   const std::string& name =
       places_.try_emplace(id.value, MetadataFileName(id)).first->second;
   changed_.insert(name);
-  return files_[name];
+  const auto [file, is_new] = files_.try_emplace(name);
+  std::error_code error;
+  if (is_new && fs::is_regular_file(folder_ / name, error)) {
+    Diagnostics told;  // by the constructor
+    file->second.Read(ReadFile(folder_ / name), name, told);
+  }
+  return file->second;
 }
 
 void MetadataStore::Put(const Metadata& metadata) {
@@ -81,8 +87,10 @@ void MetadataStore::Save() {
   if (changed_.empty()) return;
   fs::create_directories(folder_);
   for (const std::string& name : changed_) {
-    WriteWhole(folder_ / name, files_[name].Format());
+    WriteWhole(folder_ / name, files_.at(name).Format());
   }
+  std::erase_if(
+      files_, [&](const auto& file) { return !changed_.contains(file.first); });
   changed_.clear();
 }
 

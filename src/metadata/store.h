@@ -15,6 +15,8 @@
 
 namespace offprint {
 
+// Of papers that are there it holds the ids alone; the texts of a file are read
+// when a paper is put into it, and held while more go there.
 class MetadataStore {
  public:
   // Reads the files (*.jsonl) of the folder, which need not be there; messages
@@ -34,10 +36,11 @@ class MetadataStore {
   void Save();
 
  private:
+  // The texts of the file that the paper's line belongs into.
   MetadataFile& FileOf(const PaperId& id);
 
   const std::filesystem::path folder_;
-  std::map<std::string, MetadataFile> files_;            // by name
+  std::map<std::string, MetadataFile> files_;            // in memory, by name
   std::unordered_map<std::string, std::string> places_;  // of papers, by id
   std::set<std::string> known_;
   std::unordered_map<std::string, Date> unknown_;

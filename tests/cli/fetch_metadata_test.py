@@ -6,6 +6,7 @@
 
 import datetime
 import json
+import os
 import re
 import signal
 import subprocess
@@ -250,6 +251,26 @@ class Soak(FetchMetadataTest):
         self.assertTrue(all("title" in item for item in self.stored().values()))
         self.assertEqual(len(self.stored()), len(self.IDS))
         self.assertLess(time.monotonic() - begin, PATIENCE)
+
+    def peak(self, *more):
+        """Bytes of memory that a run takes."""
+        # pylint: disable-next=consider-using-with
+        run = subprocess.Popen([OFFPRINT, "fetch", "metadata", "-q", "-s", self.site,
+                                "--allow-private-addresses", *more])
+        _, status, used = os.wait4(run.pid, 0)
+        run.returncode = os.waitstatus_to_exitcode(status)
+        self.assertIn(run.returncode, (0, 1))
+        return used.ru_maxrss * 1024
+
+    def test_memory_stays_flat(self):
+        abstract = "So many words. " * 800
+        self.services.papers = {id_: paper(id_, abstract=abstract) for id_ in self.IDS}
+        self.services.faults = {"page": .05, "drop": .03}
+        a_month = self.peak(*self.IDS[:1000])
+        all_five = self.peak("--all")
+        stored = sum(file.stat().st_size for file in self.store.iterdir())
+        self.assertGreater(stored, 50_000_000)
+        self.assertLess(all_five, 2 * a_month)
 
     def test_a_run_that_is_killed_goes_on(self):
         for how, code in ((signal.SIGKILL, -9), (signal.SIGINT, 130)):

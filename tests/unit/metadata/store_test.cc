@@ -65,6 +65,18 @@ class MetadataStoreTest : public ::testing::Test {
   Diagnostics diagnostics_;
 };
 
+TEST_F(MetadataStoreTest, ComesBackToAFileThatItLeft) {
+  MetadataStore store = Store();
+  for (const char* id : {"2601.00003", "2602.00001", "2601.00001"}) {
+    store.Put(Of(id));
+    store.Save();
+  }
+  store.Put(Of("2602.00001", "B"));
+  store.Save();
+  EXPECT_EQ(Read("arxiv-2601.jsonl"), Line("2601.00001") + Line("2601.00003"));
+  EXPECT_EQ(Read("arxiv-2602.jsonl"), Line("2602.00001", "B"));
+}
+
 TEST_F(MetadataStoreTest, WritesSortedLinesAndReadsThemAgain) {
   MetadataStore store = Store();
   store.Put(Of("2601.00002"));
