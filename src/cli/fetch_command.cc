@@ -113,6 +113,12 @@ int RunFetch(const Options& options) {
   const FetchOutcome outcome = RunParts(run);
   PrintDiagnostics(diagnostics, options.quiet ? Detail::kErrors : Detail::kAll,
                    stdout);
+  if (run.stopped && !options.quiet) {
+    std::fputs(
+        "offprint fetch: stopped; what came is kept, and the next run goes on "
+        "from there\n",
+        stderr);
+  }
   return ExitCodeOf(outcome, diagnostics, run.stopped);
 }
 

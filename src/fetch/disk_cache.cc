@@ -9,6 +9,7 @@
 #include <string_view>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include "base/byte_stream.h"
 #include "base/hash.h"
@@ -80,6 +81,19 @@ void DiskCache::Get(Fetcher& fetcher, Request request,
 void DiskCache::Forget(const std::string& url) const {
   std::error_code error;
   fs::remove(PathOf(url), error);
+}
+
+void DiskCache::Prune(std::chrono::seconds age) const {
+  const auto oldest = fs::file_time_type::clock::now() - age;
+  std::error_code error;
+  std::vector<fs::path> old;
+  for (fs::directory_iterator at(folder_, error);
+       !error && at != fs::directory_iterator(); at.increment(error)) {
+    std::error_code gone;
+    const auto written = at->last_write_time(gone);
+    if (!gone && written < oldest) old.push_back(at->path());
+  }
+  for (const fs::path& path : old) fs::remove(path, error);
 }
 
 fs::path DiskCache::PathOf(const std::string& url) const {

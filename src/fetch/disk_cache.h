@@ -29,6 +29,8 @@ class DiskCache {
 
   // Drops the answer of that address, for who finds that it is of no use.
   void Forget(const std::string& url) const;
+  // Drops the answers that were not got or confirmed for so long.
+  void Prune(std::chrono::seconds age) const;
 
  private:
   struct Stored {

@@ -4,6 +4,12 @@
 #include <utility>
 
 namespace offprint::harvest {
+namespace {
+
+// Each day has addresses of its own, so that answers would pile up.
+constexpr std::chrono::hours kKept(30 * 24);
+
+}  // namespace
 
 Client::Client(fetch::FetchOptions options, const std::filesystem::path& folder,
                Reading reading, const std::atomic<bool>& stopped)
@@ -11,7 +17,9 @@ Client::Client(fetch::FetchOptions options, const std::filesystem::path& folder,
       fetcher_(options_),
       cache_(folder),
       reading_(reading),
-      stopped_(stopped) {}
+      stopped_(stopped) {
+  if (reading_ == Reading::kAsk) cache_.Prune(kKept);
+}
 
 fetch::Response Client::Get(const std::string& url,
                             std::chrono::seconds fresh_for) {

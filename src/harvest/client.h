@@ -21,7 +21,8 @@ enum class Reading {
 // arXiv asks for one request at a time, so that nothing is gained by more.
 class Client {
  public:
-  // `stopped` outlives the client.
+  // `stopped` outlives the client. Who asks drops answers of more than a month
+  // ago.
   Client(fetch::FetchOptions options, const std::filesystem::path& folder,
          Reading reading, const std::atomic<bool>& stopped);
 

@@ -164,7 +164,9 @@ void Asker::Take(Question question, const fetch::Response& response,
   ++spent_.asked;
   ChatAnswer answer = ReadChat(endpoint_, response);
   if (answer.kind == ChatAnswer::Kind::kLost && question.tries < kMostTries) {
-    spent_.tokens += question.estimate;  // it may have been worked on
+    // What broke off may have been worked on, and be paid for.
+    const bool is_spent = response.failure != fetch::Failure::kNone;
+    if (is_spent) spent_.tokens += question.estimate;
     round.waiting.push_front(std::move(question));
     return;
   }

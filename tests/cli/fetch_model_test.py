@@ -8,6 +8,7 @@ import json
 import os
 import signal
 import subprocess
+import threading
 import time
 import unittest
 
@@ -15,6 +16,7 @@ from cli_test import OFFPRINT, offprint
 from fetch_papers_test import HERE, RANGE, PapersTest
 from papers_server import Paper, slow
 
+PATIENCE = 30  # seconds
 KEY = "sk-test-0123456789abcdef"
 SCORED = ["dialect: scored-list", "model: some-model",
           "interests: 'cups, and \"plates\"'", "requests_a_minute: 60000",
@@ -200,6 +202,31 @@ class Money(ModelTest):
         self.expect(self.fetch(*RANGE, "--dry-run"), 0,
                     "some-model would be asked about 500 papers at the most, for up to")
         self.assertEqual((self.server.heard, self.server.chats), ([], []))
+
+    def test_ctrl_c_loses_the_answers_under_way_alone(self):
+        begun = threading.Event()
+
+        def chat(number, request):
+            if number == 3:
+                begun.set()
+                return slow(PATIENCE, GOOD)
+            return GOOD
+        self.server.chat = chat
+        self.settings(*SCORED, "at_once: 1")
+        with subprocess.Popen(
+                [OFFPRINT, "fetch", "papers", "-s", self.site, "--allow-private-addresses", *RANGE],
+                env={**os.environ, **HERE, "OPENAI_BASE_URL": self.server.address,
+                     "OPENAI_API_KEY": KEY}, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                text=True) as run:
+            self.assertTrue(begun.wait(PATIENCE))
+            run.send_signal(signal.SIGINT)
+            out, err = run.communicate(timeout=PATIENCE)
+        self.assertEqual((run.returncode, self.files()), (130, []))
+        self.assertEqual(out, "some-model: 2 questions, 0 kept answers, 240 tokens\n")
+        self.assertEqual(err, "offprint fetch: stopped; what came is kept, and the next run goes "
+                         "on from there\n")
+        self.server.chat = lambda number, request: GOOD
+        self.expect(self.fetch(*RANGE), 0, "3 questions, 2 kept answers")
 
     def test_a_killed_run_loses_the_answers_under_way_alone(self):
         self.server.papers = [Paper(n) for n in range(1, 41)]

@@ -90,6 +90,23 @@ TEST_F(DiskCacheTest, WhatIsForgottenIsAskedForAnew) {
   EXPECT_EQ(server_.heard().size(), 2U);
 }
 
+TEST_F(DiskCacheTest, OldAnswersArePruned) {
+  for (const char* path : {"/a", "/b"}) {
+    GetCached(Get(server_.Url(path)), seconds(100));
+    for (const auto& item : fs::directory_iterator(folder_ / "answers")) {
+      if (path[1] == 'a') {
+        fs::last_write_time(item, item.last_write_time() - seconds(100));
+      }
+    }
+  }
+  DiskCache(folder_ / "answers").Prune(seconds(90));
+  GetCached(Get(server_.Url("/b")), seconds(100));
+  EXPECT_EQ(server_.heard().size(), 2U);
+  GetCached(Get(server_.Url("/a")), seconds(100));
+  EXPECT_EQ(server_.heard().size(), 3U);
+  DiskCache(folder_ / "nothing").Prune(seconds(0));
+}
+
 TEST_F(DiskCacheTest, DamagedFilesAreAsNone) {
   const Request request = Get(server_.Url("/"));
   GetCached(request, seconds(100));
