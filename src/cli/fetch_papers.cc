@@ -40,7 +40,16 @@ std::vector<harvest::Slice> SlicesOf(const FetchRun& run) {
         "set it to api or oai");
     return {};
   }
-  if (wish.from) return harvest::EachDay(*wish.from, wish.to.value_or(today));
+  if (wish.from && *wish.from > today) {
+    run.diagnostics.Error({"--from", 0, 0}, FormatDate(*wish.from) +
+                                                " is yet to come, so there are "
+                                                "no papers of it");
+    return {};
+  }
+  if (wish.from) {
+    return harvest::EachDay(*wish.from,
+                            std::min(wish.to.value_or(today), today));
+  }
   return {
       harvest::LastDays(papers.from, today, wish.days.value_or(papers.days))};
 }

@@ -4,6 +4,7 @@
     OFFPRINT=build/dev/offprint tests/cli/fetch_papers_test.py [Class.test…]
 """
 
+import datetime
 import json
 import os
 import re
@@ -152,6 +153,15 @@ class ApiTest(PapersTest):
         self.server.papers = [Paper(1), Paper(2, day="2026-01-06")]
         self.expect(self.fetch("--from", "2026-01-05", "--to", "2026-01-07"), 0)
         self.assertEqual(self.files(), ["2026-01-05.md", "2026-01-06.md"])
+
+    def test_days_to_come_are_not_asked_for(self):
+        today = str(datetime.datetime.now(datetime.timezone.utc).date())
+        run = self.fetch("--from", today, "--to", "2999-01-01", "--dry-run")
+        self.expect(run, 0)
+        self.assertLess(len(run.out.splitlines()), 8, run)
+        self.expect(self.fetch("--from", "2999-01-01"), 2, "--from: error: 2999-01-01 is yet to "
+                    "come, so there are no papers of it")
+        self.assertEqual(self.server.heard, [])
 
     def test_a_dry_run_tells_and_asks_nobody(self):
         self.expect(self.fetch(*RANGE, "--dry-run"), 0,
