@@ -170,6 +170,11 @@ class PapersFetch {
       return false;
     }
     Write(std::move(digest), harvest.records.size());
+    if (selection_.left() > 0) {
+      Say(FormatDate(slice.day) + ": " + WithCommas(selection_.left()) +
+          " more are left for the next run, as \"papers.most\" is " +
+          WithCommas(static_cast<uint64_t>(run_.config.papers.most)));
+    }
     return true;
   }
 

@@ -39,11 +39,15 @@ Selection::Selection(const PapersSettings& settings,
 std::vector<NewPaper> Selection::Choose(
     const std::vector<arxiv::Record>& records) {
   std::vector<NewPaper> papers;
+  left_ = 0;
   for (const arxiv::Record& record : records) {
-    if (papers.size() >= most_) break;
     if (known_.contains(record.id)) continue;
     const RuleSubject subject(record);
     if (!match_.Matches(subject)) continue;
+    if (papers.size() >= most_) {
+      ++left_;
+      continue;
+    }
     known_.insert(record.id);
     papers.push_back(PaperOf(record));
     papers.back().topic = TopicOf(record, subject);

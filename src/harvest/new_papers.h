@@ -2,6 +2,7 @@
 #ifndef OFFPRINT_HARVEST_NEW_PAPERS_H_
 #define OFFPRINT_HARVEST_NEW_PAPERS_H_
 
+#include <cstddef>
 #include <set>
 #include <string>
 #include <utility>
@@ -24,6 +25,8 @@ class Selection {
   // with their original abstracts. The topic is that of the first rule that
   // matches, else the first category. What was chosen is known from then on.
   std::vector<NewPaper> Choose(const std::vector<arxiv::Record>& records);
+  // How many the last choice left, as they were more than that.
+  size_t left() const { return left_; }
 
  private:
   std::string TopicOf(const arxiv::Record& record,
@@ -33,6 +36,7 @@ class Selection {
   Rule match_;
   std::vector<std::pair<std::string, Rule>> topics_;
   std::set<std::string> known_;
+  size_t left_ = 0;
 };
 
 }  // namespace offprint::harvest

@@ -145,6 +145,18 @@ class ApiTest(PapersTest):
         topics = re.findall(r"^# (.*) \[\[Back", self.digest(), re.M)
         self.assertEqual(topics, ["扩散", "医学", "cs.CV"])
 
+    def test_what_is_more_than_a_digest_may_have_comes_next(self):
+        self.settings("most: 2")
+        self.server.papers = [Paper(n) for n in range(1, 6)]
+        self.expect(self.fetch(*RANGE), 0, "2026-01-05: 2 new papers of 5 in content/papers/"
+                    '2026-01-05.md\n2026-01-05: 3 more are left for the next run, as "papers.most" '
+                    "is 2\n")
+        self.expect(self.fetch(*RANGE), 0, "1 more are left")
+        run = self.fetch(*RANGE)
+        self.expect(run, 0, "1 new papers of 5")
+        self.assertNotIn("left", run.out)
+        self.assertEqual(len(self.files()), 3)
+
     def test_the_last_days_are_one_digest_of_today(self):
         self.expect(self.fetch("--days", "2"), 0, "no new papers (0 read)")
         self.assertEqual(len(set(self.server.heard)), 1)
