@@ -129,9 +129,10 @@ class PapersFetch {
   // What the model would be asked: of papers that earlier runs kept, else of as
   // many as a digest may have.
   void PrintEstimate(const harvest::Slice& slice) {
+    Progress silent;
     Diagnostics ignored;
     const harvest::Harvest harvest =
-        harvest::HarvestSlice(question_, slice, client_, ignored);
+        harvest::HarvestSlice(question_, slice, client_, silent, ignored);
     std::vector<NewPaper> papers = selection_.Choose(harvest.records);
     if (!harvest.whole) {
       NewPaper usual;
@@ -151,9 +152,9 @@ class PapersFetch {
  private:
   // False where there is no sense in going on.
   bool Make(const harvest::Slice& slice) {
-    run_.progress.BeginStage("asking arXiv for " + FormatDate(slice.day), 1);
-    const harvest::Harvest harvest =
-        harvest::HarvestSlice(question_, slice, client_, run_.diagnostics);
+    run_.progress.BeginStage("asking arXiv for " + FormatDate(slice.day), 0);
+    const harvest::Harvest harvest = harvest::HarvestSlice(
+        question_, slice, client_, run_.progress, run_.diagnostics);
     run_.progress.EndStage();
     if (run_.stopped) return false;
     if (!harvest.whole) {

@@ -33,6 +33,7 @@ void TerminalProgress::EndStage() { std::fputs("\r\033[K", stderr); }
 
 void TerminalProgress::Draw(size_t done) {
   const size_t items = items_;
+  done = std::min(done, items);  // there may be more than were expected
   std::fprintf(stderr, "\r\033[K%s", name_.c_str());
   if (items > 0) {
     std::fprintf(stderr, ": %zu of %zu (%zu %%)%s", done, items,

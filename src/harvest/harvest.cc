@@ -60,10 +60,11 @@ bool HasSize(const arxiv::Record& record) {
 class Asking {
  public:
   Asking(const Question& question, const Slice& slice, Client& client,
-         Diagnostics& diagnostics)
+         Progress& progress, Diagnostics& diagnostics)
       : question_(question),
         slice_(slice),
         client_(client),
+        progress_(progress),
         diagnostics_(diagnostics) {}
 
   Harvest Run() {
@@ -75,9 +76,13 @@ class Asking {
         harvest_.whole = AskFeed();
         break;
       case PaperService::kOai:
+        progress_.Expect(question_.categories.size());
         harvest_.whole = std::ranges::all_of(
-            question_.categories,
-            [&](const std::string& category) { return AskOai(category); });
+            question_.categories, [&](const std::string& category) {
+              const bool is_whole = AskOai(category);
+              progress_.Advance();
+              return is_whole;
+            });
         break;
     }
     if (absurd_ > 0) {
@@ -98,6 +103,8 @@ class Asking {
     for (size_t part = 0; part < kMostParts; ++part) {
       const auto answer = AskPage(page, &total);
       if (!answer) return false;
+      if (part == 0) progress_.Expect(total);
+      for (size_t i = 0; i < answer->records.size(); ++i) progress_.Advance();
       if (answer->records.empty() && page.start < total) {
         diagnostics_.Warning(
             {"arXiv", 0, 0},
@@ -235,6 +242,7 @@ class Asking {
   const Question& question_;
   const Slice& slice_;
   Client& client_;
+  Progress& progress_;
   Diagnostics& diagnostics_;
   Harvest harvest_;
   std::set<std::string> seen_;
@@ -281,8 +289,9 @@ std::vector<std::string> FirstAddresses(const Question& question,
 }
 
 Harvest HarvestSlice(const Question& question, const Slice& slice,
-                     Client& client, Diagnostics& diagnostics) {
-  return Asking(question, slice, client, diagnostics).Run();
+                     Client& client, Progress& progress,
+                     Diagnostics& diagnostics) {
+  return Asking(question, slice, client, progress, diagnostics).Run();
 }
 
 }  // namespace offprint::harvest

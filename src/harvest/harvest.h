@@ -7,6 +7,7 @@
 
 #include "arxiv/record.h"
 #include "base/diagnostics.h"
+#include "base/progress.h"
 #include "config/site_config.h"
 #include "harvest/client.h"
 #include "harvest/slices.h"
@@ -36,13 +37,15 @@ struct Harvest {
   std::vector<arxiv::Record> records;
 };
 
-// Asks for all papers of the slice, page by page.
+// Asks for all papers of the slice, page by page. Items of the progress are
+// papers (api) or categories (oai).
 //   api: pages without entries though there should be some are asked for again,
 //     and given up with a warning in the end; totals may change on the way.
 //   oai: papers of more than three weeks before, which only changed in these
 //     days, are left out; a token that has expired makes it begin again.
 Harvest HarvestSlice(const Question& question, const Slice& slice,
-                     Client& client, Diagnostics& diagnostics);
+                     Client& client, Progress& progress,
+                     Diagnostics& diagnostics);
 
 }  // namespace offprint::harvest
 

@@ -12,7 +12,9 @@ import threading
 import unittest
 
 from cli_test import OFFPRINT, offprint
+from fetch_papers_test import RANGE, PapersTest
 from fetch_remote_test import HERE, PATIENCE, RemoteTest, day, digest_of
+from papers_server import Paper
 
 
 class ExitCodes(RemoteTest):
@@ -97,25 +99,53 @@ class Lock(RemoteTest):
         self.expect(self.fetch(), 0, out="1 new")
 
 
+def run_on_terminal(command, env, until=None):
+    """(exit code, stdout, stderr) of a run whose stderr is a terminal; it is
+    interrupted once that has the bytes `until`."""
+    ours, theirs = pty.openpty()
+    with subprocess.Popen([OFFPRINT, *command], env=os.environ | env,
+                          stdout=subprocess.PIPE, stderr=theirs) as run:
+        os.close(theirs)
+        told = b""
+        try:
+            while part := os.read(ours, 1 << 16):
+                told += part
+                if until and until in told:
+                    run.send_signal(signal.SIGINT)
+                    until = None
+        except OSError:  # the other end is closed
+            pass
+        out = run.stdout.read()
+    os.close(ours)
+    return run.returncode, out, told
+
+
 class Progress(RemoteTest):
 
     def test_remote_tells_how_much_is_left(self):
         self.sources({"dated": "/{date}.md", "from": day(199)})
-        ours, theirs = pty.openpty()
-        self.addCleanup(os.close, ours)
-        with subprocess.Popen(
-                [OFFPRINT, "fetch", "remote", "-s", self.site, "--allow-private-addresses"],
-                env=os.environ | HERE, stdout=subprocess.PIPE, stderr=theirs) as run:
-            self.addCleanup(run.kill)
-            os.close(theirs)
-            told = b""
-            while b" left" not in told:
-                told += os.read(ours, 1 << 16)
-            run.send_signal(signal.SIGINT)
-            self.assertEqual(run.stdout.read(), b"friend: 0 new\n")
-            self.assertEqual(run.wait(PATIENCE), 130)
+        code, out, told = run_on_terminal(
+            ["fetch", "remote", "-s", self.site, "--allow-private-addresses"], HERE, b" left")
+        self.assertEqual((code, out), (130, b"friend: 0 new\n"))
         self.assertIn(b"asking for digests of others: 3 of 200 (1 %)", told)
         self.assertRegex(told, rb"of 200 \(\d+ %\), \d\d s left")
+        self.assertTrue(told.endswith(b"offprint fetch: stopped; what came is kept, and the next "
+                                      b"run goes on from there\r\n"), told[-200:])
+
+
+class PapersProgress(PapersTest):
+
+    def test_papers_are_counted(self):
+        self.server.papers = [Paper(n) for n in range(1, 26)]
+        self.server.page, self.server.grows = 10, -1
+        for service, told_of in (("api", b"15 of 24 (62 %)"), ("oai", b"1 of 2 (50 %)")):
+            self.settings(f"from: {service}")
+            code, _, told = run_on_terminal(
+                ["fetch", "papers", "-s", self.site, "--allow-private-addresses", *RANGE], HERE)
+            self.assertEqual(code, 0)
+            self.assertIn(b"asking arXiv for 2026-01-05: " + told_of, told)
+            self.assertNotRegex(told, rb"\((1\d[1-9]|[2-9]\d\d) %\)")
+            self.assertTrue(told.endswith(b"\r\x1b[K"), told[-80:])
 
 
 if __name__ == "__main__":
