@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <optional>
 
@@ -94,6 +95,10 @@ std::optional<std::string> Mapped(std::string_view text, int options) {
 }  // namespace
 
 bool IsWordCharacter(char32_t c) {
+  if (c < 0x80) {
+    return IsAsciiAlpha(static_cast<char>(c)) ||
+           IsAsciiDigit(static_cast<char>(c));
+  }
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LL:
@@ -150,6 +155,11 @@ void AppendLowerCase(std::string_view text, std::string* out) {
 }
 
 bool AppendNfkcCasefold(std::string_view text, std::string* out) {
+  const auto is_ascii = [](char c) { return (c & 0x80) == 0; };
+  if (std::ranges::all_of(text, is_ascii)) {
+    *out += AsciiLower(text);
+    return true;
+  }
   const auto folded = Mapped(text, UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
                                        UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
   if (folded) *out += *folded;

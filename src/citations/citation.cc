@@ -60,25 +60,6 @@ std::string PrimaryClass(const Archive& archive, const Paper& paper) {
   return {};
 }
 
-void SetAddresses(const Paper& paper, Citation* citation) {
-  const std::string by_id = AbstractUrl(paper.id);
-  citation->abs = WebAddress(paper.links.abs);
-  if (citation->abs.empty()) citation->abs = by_id;
-  citation->pdf = WebAddress(paper.links.pdf);
-  citation->html = WebAddress(paper.links.html);
-  citation->url = by_id;
-  for (const std::string& other :
-       {citation->abs, citation->html, citation->pdf}) {
-    if (citation->url.empty()) citation->url = other;
-  }
-  if (paper.id.kind == PaperId::Kind::kArxiv) {
-    citation->file = std::string(kArxivPdf) + paper.id.value;
-    if (citation->pdf.empty()) citation->pdf = citation->file;
-  } else {
-    citation->file = citation->pdf;
-  }
-}
-
 std::string_view TitleOf(const Paper& paper) {
   if (paper.metadata != nullptr) return paper.metadata->title;
   return paper.original_title.empty() ? paper.title : paper.original_title;
@@ -92,8 +73,29 @@ void AddMetadata(const Metadata& metadata, Citation* citation) {
 
 }  // namespace
 
+CitedAddresses AddressesOf(const Paper& paper) {
+  CitedAddresses cited;
+  const std::string by_id = AbstractUrl(paper.id);
+  cited.abs = WebAddress(paper.links.abs);
+  if (cited.abs.empty()) cited.abs = by_id;
+  cited.pdf = WebAddress(paper.links.pdf);
+  cited.html = WebAddress(paper.links.html);
+  cited.url = by_id;
+  for (const std::string& other : {cited.abs, cited.html, cited.pdf}) {
+    if (cited.url.empty()) cited.url = other;
+  }
+  if (paper.id.kind == PaperId::Kind::kArxiv) {
+    cited.file = std::string(kArxivPdf) + paper.id.value;
+    if (cited.pdf.empty()) cited.pdf = cited.file;
+  } else {
+    cited.file = cited.pdf;
+  }
+  return cited;
+}
+
 Citation CitationOf(const Archive& archive, const Paper& paper) {
   Citation citation;
+  static_cast<CitedAddresses&>(citation) = AddressesOf(paper);
   citation.id = paper.id;
   citation.title = OneLine(WithoutTexAccents(PlainTitle(TitleOf(paper))));
   for (const AuthorIndex author : paper.authors) {
@@ -101,7 +103,6 @@ Citation CitationOf(const Archive& archive, const Paper& paper) {
     if (!name.empty()) citation.authors.push_back(std::move(name));
   }
   SetDate(paper, &citation);
-  SetAddresses(paper, &citation);
   if (paper.id.kind == PaperId::Kind::kDoi) citation.doi = paper.id.value;
   if (paper.id.kind == PaperId::Kind::kArxiv) {
     citation.arxiv_id = paper.id.value;

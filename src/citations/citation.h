@@ -11,9 +11,21 @@
 
 namespace offprint {
 
+// Empty where there is none.
+struct CitedAddresses {
+  // As the digests link them, else by the paper's identity.
+  std::string abs;
+  std::string pdf;
+  std::string html;
+  // To cite: that of the abstract by its arXiv id or DOI, else any there is,
+  // and the PDF's.
+  std::string url;
+  std::string file;
+};
+
 // All texts are UTF-8 of one line, without markup, accents of TeX and control
 // characters, and empty where there is none.
-struct Citation {
+struct Citation : CitedAddresses {
   PaperId id;
   std::string title;  // its metadata's, else the original one, else any
   std::vector<std::string> authors;
@@ -30,16 +42,9 @@ struct Citation {
   // An arXiv category ("cs.CL"): the archive in an old id, else the primary one
   // of its metadata, else the first of the paper's topics that is named so.
   std::string primary_class;
-  // Addresses as the digests link them.
-  std::string abs;
-  std::string pdf;
-  std::string html;
-  // Addresses to cite: that of the abstract by its arXiv id or DOI, else any
-  // there is, and the PDF's.
-  std::string url;
-  std::string file;
 };
 
+CitedAddresses AddressesOf(const Paper& paper);
 Citation CitationOf(const Archive& archive, const Paper& paper);
 
 // "2026/01/22", "2017/06" or empty: the form of citation_publication_date.

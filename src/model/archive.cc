@@ -64,6 +64,7 @@ class Merger {
 
   Archive Run() {
     MakeDays();
+    MakeRoom();
     for (const auto& digest : archive_.digests) PlaceEntries(*digest);
     FillDays();
     for (Paper& paper : archive_.papers) SettlePaper(&paper);
@@ -100,6 +101,16 @@ class Merger {
       archive_.days.push_back({date, {}, {}, 0});
     }
     days_by_date_ = std::move(dates);
+  }
+
+  // For as many papers as there are entries.
+  void MakeRoom() {
+    size_t entries = 0;
+    for (const auto& digest : archive_.digests) {
+      entries += digest->entries.size();
+    }
+    archive_.entries.reserve(entries);
+    papers_by_id_.reserve(entries);
   }
 
   void PlaceEntries(const Digest& digest) {
@@ -188,10 +199,13 @@ class Merger {
   }
 
   void SettlePaper(Paper* paper) {
-    std::stable_sort(paper->entries.begin(), paper->entries.end(),
-                     [&](EntryIndex a, EntryIndex b) {
-                       return NewestFirst(a) < NewestFirst(b);
-                     });
+    // Most have one; sorting that would take memory.
+    if (paper->entries.size() > 1) {
+      std::stable_sort(paper->entries.begin(), paper->entries.end(),
+                       [&](EntryIndex a, EntryIndex b) {
+                         return NewestFirst(a) < NewestFirst(b);
+                       });
+    }
     std::vector<const Entry*> entries;
     entries.reserve(paper->entries.size());
     for (const EntryIndex index : paper->entries) {

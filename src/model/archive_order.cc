@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <numeric>
+#include <string_view>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -12,18 +13,22 @@
 namespace offprint {
 namespace {
 
-// Sorts a list and tells the new index of each old one.
-template <typename Item, typename Less>
-std::vector<uint32_t> SortItems(std::vector<Item>* items, Less less) {
-  std::vector<uint32_t> order(items->size());
-  std::iota(order.begin(), order.end(), 0);
-  std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
-    return less((*items)[a], (*items)[b]);
-  });
+// Sorts a list by the items' keys, no two of which are alike, and tells the new
+// index of each old one. The keys stand close together: following an index to
+// each item would take longer than the comparing.
+template <typename Item, typename KeyOf>
+std::vector<uint32_t> SortItems(std::vector<Item>* items, KeyOf key_of) {
+  using Key = std::invoke_result_t<KeyOf, const Item&>;
+  std::vector<std::pair<Key, uint32_t>> order;
+  order.reserve(items->size());
+  for (uint32_t i = 0; i < items->size(); ++i) {
+    order.emplace_back(key_of((*items)[i]), i);
+  }
+  std::sort(order.begin(), order.end());
+  std::vector<uint32_t> renumbered(order.size());
   std::vector<Item> sorted;
   sorted.reserve(order.size());
-  std::vector<uint32_t> renumbered(order.size());
-  for (const uint32_t index : order) {
+  for (const auto& [key, index] : order) {
     renumbered[index] = static_cast<uint32_t>(sorted.size());
     sorted.push_back(std::move((*items)[index]));
   }
@@ -42,37 +47,36 @@ void Renumber(const std::vector<uint32_t>& renumbered,
 // changes an address.
 template <typename Item>
 void GiveSlugs(const Archive& archive, std::vector<Item>* items) {
+  // Papers stand in the order of the days they were first seen on, newest
+  // first; those without one last.
   const auto first_day = [&](const Item& item) {
-    DayIndex first = kNoIndex;
-    for (const PaperIndex paper : item.papers) {
-      const std::vector<DayIndex>& days = archive.papers[paper].days;
-      if (!days.empty()) first = std::min(first, days.front());
+    for (size_t i = item.papers.size(); i-- > 0;) {
+      const std::vector<DayIndex>& days = archive.papers[item.papers[i]].days;
+      if (!days.empty()) return days.front();
     }
-    return first;
+    return kNoIndex;
   };
-  std::vector<std::pair<DayIndex, Item*>> order;
+  std::vector<std::tuple<DayIndex, std::string_view, Item*>> order;
   order.reserve(items->size());
-  for (Item& item : *items) order.emplace_back(first_day(item), &item);
-  std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
-    return std::tie(a.first, a.second->name) <
-           std::tie(b.first, b.second->name);
-  });
+  for (Item& item : *items) {
+    order.emplace_back(first_day(item), item.name, &item);
+  }
+  std::sort(order.begin(), order.end());
   SlugTable slugs;
-  for (const auto& [day, item] : order) item->slug = slugs.Take(item->name);
+  for (const auto& [day, name, item] : order) item->slug = slugs.Take(name);
 }
 
 }  // namespace
 
 void OrderPapers(Archive* archive) {
-  const auto first_day = [](const Paper& paper) {
-    return paper.days.empty() ? -1 : static_cast<int64_t>(paper.days.front());
+  // The newest day first, no day last.
+  const auto key_of = [](const Paper& paper) {
+    const int64_t day =
+        paper.days.empty() ? 1 : -static_cast<int64_t>(paper.days.front());
+    return std::tuple(day, paper.id.kind, std::string_view(paper.id.value));
   };
   const std::vector<PaperIndex> renumbered =
-      SortItems(&archive->papers, [&](const Paper& a, const Paper& b) {
-        const int64_t day_a = first_day(a);
-        const int64_t day_b = first_day(b);
-        return day_a != day_b ? day_a > day_b : a.id < b.id;
-      });
+      SortItems(&archive->papers, key_of);
   for (ArchiveEntry& entry : archive->entries) {
     entry.paper = renumbered[entry.paper];
   }
@@ -85,9 +89,7 @@ void OrderPapers(Archive* archive) {
 
 void OrderAuthors(Archive* archive) {
   Renumber(SortItems(&archive->authors,
-                     [](const Author& a, const Author& b) {
-                       return a.name < b.name;
-                     }),
+                     [](const Author& author) { return author.name; }),
            &Paper::authors, archive);
   for (PaperIndex i = 0; i < archive->papers.size(); ++i) {
     for (const AuthorIndex author : archive->papers[i].authors) {
@@ -99,10 +101,9 @@ void OrderAuthors(Archive* archive) {
 
 void OrderTopics(Archive* archive) {
   const std::vector<TopicIndex> renumbered =
-      SortItems(&archive->topics, [](const Topic& a, const Topic& b) {
-        return a.papers.size() != b.papers.size()
-                   ? a.papers.size() > b.papers.size()
-                   : a.name < b.name;
+      SortItems(&archive->topics, [](const Topic& topic) {
+        return std::tuple(-static_cast<int64_t>(topic.papers.size()),
+                          topic.name);
       });
   Renumber(renumbered, &Paper::topics, archive);
   for (ArchiveEntry& entry : archive->entries) {

@@ -63,10 +63,12 @@ std::vector<std::string_view> NamesOf(const Metadata& metadata) {
 
 std::vector<std::string_view> AuthorsOf(std::vector<const Entry*> entries,
                                         const Metadata* metadata) {
-  std::stable_sort(entries.begin(), entries.end(),
-                   [](const Entry* a, const Entry* b) {
-                     return a->authors.size() > b->authors.size();
-                   });
+  if (entries.size() > 1) {
+    std::stable_sort(entries.begin(), entries.end(),
+                     [](const Entry* a, const Entry* b) {
+                       return a->authors.size() > b->authors.size();
+                     });
+  }
   if (metadata != nullptr && !metadata->authors.empty() &&
       (entries.empty() || SaysMore(*metadata, entries.front()->authors))) {
     return NamesOf(*metadata);

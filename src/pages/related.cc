@@ -47,7 +47,10 @@ void JoinSame(std::vector<Candidate>* candidates) {
 
 std::vector<PaperIndex> RelatedPapers(const Archive& archive, PaperIndex paper,
                                       size_t most) {
+  const size_t lists = archive.papers[paper].authors.size() +
+                       archive.papers[paper].topics.size();
   std::vector<Candidate> candidates;
+  candidates.reserve(lists * 2 * kNeighbours);
   for (const AuthorIndex author : archive.papers[paper].authors) {
     AddNeighbours(archive.authors[author].papers, paper, kSharedAuthor,
                   &candidates);

@@ -103,11 +103,10 @@ liquid::Value LinksValue(std::string_view abs, std::string_view pdf,
                    arena);
 }
 
-liquid::Value PaperLinks(const Archive& archive, const Paper& paper,
-                         liquid::Arena& arena) {
-  const Citation citation = CitationOf(archive, paper);
-  return LinksValue(arena.Keep(citation.abs), arena.Keep(citation.pdf),
-                    arena.Keep(citation.html), paper.links.code, arena);
+liquid::Value PaperLinks(const Paper& paper, liquid::Arena& arena) {
+  const CitedAddresses cited = AddressesOf(paper);
+  return LinksValue(arena.Keep(cited.abs), arena.Keep(cited.pdf),
+                    arena.Keep(cited.html), paper.links.code, arena);
 }
 
 // A section: key, text, and html, which is made when it is asked for.
@@ -218,7 +217,7 @@ liquid::Value PaperDrop::Find(const liquid::Key& key,
     case kPaperScore:
       return ScoreValue(paper.score);
     case kPaperLinks:
-      return PaperLinks(archive, paper, arena);
+      return PaperLinks(paper, arena);
     case kPaperFirstSeen:
       return DayLink(site_, paper.days.empty() ? kNoIndex : paper.days.front(),
                      arena);
