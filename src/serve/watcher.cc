@@ -21,6 +21,7 @@ using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
 // Programs write several files, and some write one in several steps.
+constexpr milliseconds kSettledAlone{8};  // behind the first change
 constexpr milliseconds kSettled{25};
 constexpr milliseconds kSettledAtLast{1000};
 constexpr milliseconds kPollEvery{500};
@@ -139,12 +140,16 @@ Watcher::Event Watcher::WaitForNews(milliseconds most) {
     if (event != Event::kChange) return event;
     if (ReadNews()) break;
   }
+  // A file that was saved stands alone; of many, as git writes them, the next
+  // follows at once, and then the last one may be longer in coming.
   const auto at_last = steady_clock::now() + kSettledAtLast;
+  milliseconds settled = kSettledAlone;
   while (steady_clock::now() < at_last) {
-    const Event event = Poll(kSettled);
+    const Event event = Poll(settled);
     if (event == Event::kStop) return event;
     if (event == Event::kNothing) break;
     ReadNews();
+    settled = kSettled;
   }
   return Event::kChange;
 }

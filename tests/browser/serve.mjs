@@ -82,7 +82,10 @@ const hasTitle = (page, title) =>
 
 async function checkDigest({preview, page, address, expect}) {
   await page.goto(address + 'days/2026-01-23/');
-  await page.evaluate(() => scrollTo(0, 600));
+  await page.evaluate(() => {
+    window.mark = 'kept';
+    scrollTo(0, 600);
+  });
   await page.waitForTimeout(200);  // the events have begun
   const began = Date.now();
   preview.put('content/2026-01-23.md', digestOf('2026-01-23', '盘子'));
@@ -92,6 +95,59 @@ async function checkDigest({preview, page, address, expect}) {
   const at = await page.evaluate(() => scrollY);
   expect(`the page is where it was scrolled to, not at ${at}`,
          Math.abs(at - 600) < 50);
+  expect('the page is not loaded anew',
+         await page.evaluate(() => window.mark) === 'kept');
+}
+
+// Null while the page is loaded anew.
+const textOf = (page) => page.evaluate(
+    () => document.title + document.body.innerText.replace(/\s+/g, ' '))
+    .catch(() => null);
+
+// Whatever changes, the page is the one that loading it anew would give.
+async function checkEdits({preview, page, address, expect}) {
+  const other = await page.context().browser().newPage();
+  const day = address + 'days/2026-01-23/';
+  await page.goto(day);
+  await page.waitForTimeout(200);
+  const whole = digestOf('2026-01-23', '杯子');
+  const papers = whole.split(/(?=^### )/m);
+  const edits = {
+    'a paper goes': papers.filter((_, i) => i !== 4).join(''),
+    'a paper comes': whole,
+    'papers change places': [papers[0], ...papers.slice(1).reverse()].join(''),
+    'a topic comes': whole.replace(/(?=^### .*第 20 篇)/m, '## 新主题\n\n'),
+    'a paper has more to say': whole.replace('压缩。', '压缩，见 <b>此处</b>。'),
+    'one paper is left': papers.slice(0, 2).join(''),
+  };
+  for (const [edit, text] of Object.entries(edits)) {
+    preview.put('content/2026-01-23.md', text + `\n<!-- ${edit} -->\n`);
+    let last;
+    for (let tries = 0; tries < 40; ++tries) {
+      await page.waitForTimeout(100);
+      await other.goto(day);
+      last = [await textOf(page), await textOf(other)];
+      if (tries > 3 && last[0] && last[0] === last[1]) break;
+    }
+    expect(`${edit}: as loaded anew`, last[0] && last[0] === last[1]);
+  }
+  await other.close();
+}
+
+// Scripts of a page may have changed it: then it is loaded anew.
+async function checkChangedByScript({preview, page, address, expect}) {
+  await page.goto(address + 'days/2026-01-23/');
+  await page.evaluate(() => {
+    const list = document.querySelector('article').parentNode;
+    list.append(list.querySelector('article'));
+  });
+  await page.waitForTimeout(200);
+  preview.put('content/2026-01-23.md',
+              digestOf('2026-01-23', '杯子').replace('杯子 第 1 篇', '盘子 第 1 篇'));
+  await hasTitle(page, '盘子 第 1 篇');
+  const titles = await page.locator('article h3').allTextContents();
+  expect(`the titles are in their order: ${titles.slice(0, 3)}`,
+         titles[0].includes('杯子 第 0 篇') && titles[1].includes('盘子 第 1 篇'));
 }
 
 async function checkStyle({preview, page, address, expect}) {
@@ -133,6 +189,10 @@ async function checkNavigation({preview, page, address}) {
 const browser = await launch();
 await check('a changed digest is shown where the page was', browser, [],
             checkDigest);
+await check('a changed page is as it would be when loaded anew', browser, [],
+            checkEdits);
+await check('a page that its scripts have changed is loaded anew', browser, [],
+            checkChangedByScript);
 await check('a style sheet is swapped in place', browser, [], checkStyle);
 await check('an error is a panel that goes when it is mended', browser, [],
             checkError);

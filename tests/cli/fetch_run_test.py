@@ -22,7 +22,7 @@ class ExitCodes(RemoteTest):
     def expect_told(self, arguments, code, told):
         result = offprint("fetch", *arguments, "-s", self.site, env=HERE)
         self.assertEqual((result.code, result.out), (code, ""), result)
-        self.assertEqual(result.err.splitlines()[-1], f"offprint fetch: {told}", result)
+        self.assertEqual(result.err.splitlines()[-1], told, result)
         self.assertFalse((self.site / ".offprint-cache").exists())
 
     def test_words_and_flags_that_are_wrong(self):
@@ -44,12 +44,12 @@ class ExitCodes(RemoteTest):
                  '--days is of "offprint fetch papers", not of "metadata"'),
                 (["papers", "--all"], '--all is of "offprint fetch metadata", not of "papers"')):
             with self.subTest(arguments=arguments):
-                self.expect_told(arguments, 2, told)
+                self.expect_told(arguments, 2, f"offprint fetch: {told}")
 
     def test_settings_that_are_wrong(self):
         for settings in "title: [\n", "papers: {categories: 3}\n":
             self.put("site.yml", settings)
-            self.expect_told([], 1, "the settings have errors, so nobody was asked")
+            self.expect_told([], 1, "offprint: the settings have errors, so nothing was fetched")
 
     def test_nothing_to_ask_for(self):
         self.put("site.yml", "url: https://example.org\n")
