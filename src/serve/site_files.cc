@@ -180,6 +180,10 @@ void TakeIn(std::string_view script, bool compresses, Response* response) {
   if (!compresses) return;
   response->body = Gzip(response->body);
   response->headers.emplace_back("Content-Encoding", "gzip");
+  // The same page in other bytes: a weak tag (RFC 9110, 8.8.3).
+  for (auto& [name, value] : response->headers) {
+    if (name == "ETag") value.insert(0, "W/");
+  }
 }
 
 Response PlainText(int status, std::string text) {

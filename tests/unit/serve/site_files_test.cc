@@ -155,6 +155,9 @@ TEST_F(SiteFilesTest, TextsAreCompressedForThoseWhoAskForIt) {
   const Response response =
       Get("/base/assets/a.css", {{"accept-encoding", "br, gzip;q=0.8"}});
   EXPECT_EQ(HeaderOf(response, "Content-Encoding"), "gzip");
+  const std::string tag = HeaderOf(response, "ETag");
+  EXPECT_EQ(tag, "W/" + HeaderOf(Get("/base/assets/a.css"), "ETag"));
+  EXPECT_EQ(Get("/base/assets/a.css", {{"if-none-match", tag}}).status, 304);
   EXPECT_LT(response.body.size(), 100U);
   EXPECT_TRUE(response.body.starts_with("\x1f\x8b"));
   for (const char* none : {"br", "gzip;q=0", "gzip;q=0.0", ""}) {
