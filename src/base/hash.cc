@@ -5,6 +5,11 @@
 #include <cstdio>
 
 namespace offprint {
+namespace {
+
+constexpr size_t kLong = 128;  // bytes
+
+}  // namespace
 
 Hash128 HashOf(std::string_view bytes) {
   const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
@@ -19,8 +24,10 @@ std::string HexOf(const Hash128& hash) {
   return digits;
 }
 
+// A long text goes in as its hash, which takes less than to copy it.
 Hasher& Hasher::Add(std::string_view text) {
   Add(uint64_t{text.size()});
+  if (text.size() > kLong) return Add(HashOf(text));
   bytes_.append(text);
   return *this;
 }

@@ -199,8 +199,10 @@ class Build {
         inputs.metadata, std::span(now_.inputs).subspan(inputs.digests.size()),
         options_.jobs, diagnostics_);
     if (!inputs.metadata.empty()) Done("read metadata");
-    Archive archive = BuildArchive(
-        std::move(digests), ArchiveOptionsOf(config_), std::move(metadata));
+    ArchiveOptions merging = ArchiveOptionsOf(config_);
+    merging.jobs = options_.jobs;
+    Archive archive =
+        BuildArchive(std::move(digests), merging, std::move(metadata));
     report_.counts = archive.counts;
     report_.papers = archive.papers.size();
     report_.days = archive.days.size();

@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/parallel.h"
 #include "base/text.h"
 #include "model/archive_counts.h"
 #include "model/archive_order.h"
@@ -67,7 +68,7 @@ class Merger {
     MakeRoom();
     for (const auto& digest : archive_.digests) PlaceEntries(*digest);
     FillDays();
-    for (Paper& paper : archive_.papers) SettlePaper(&paper);
+    SettlePapers();
     OrderPapers(&archive_);
     OrderAuthors(&archive_);
     OrderTopics(&archive_);
@@ -198,7 +199,23 @@ class Merger {
     }
   }
 
-  void SettlePaper(Paper* paper) {
+  // Each paper by itself, then what papers share.
+  void SettlePapers() {
+    std::vector<Paper>& papers = archive_.papers;
+    std::vector<std::vector<std::string_view>> authors(papers.size());
+    ParallelFor(options_.jobs, papers.size(), [&](size_t, size_t i) {
+      authors[i] = SettlePaper(&papers[i]);
+    });
+    for (size_t i = 0; i < papers.size(); ++i) {
+      if (papers[i].title.empty()) {
+        papers[i].title = archive_.pool.Keep(papers[i].id.value);
+      }
+      AddAuthors(authors[i], &papers[i]);
+    }
+  }
+
+  // Returns the authors' names.
+  std::vector<std::string_view> SettlePaper(Paper* paper) const {
     // Most have one; sorting that would take memory.
     if (paper->entries.size() > 1) {
       std::stable_sort(paper->entries.begin(), paper->entries.end(),
@@ -216,13 +233,10 @@ class Merger {
     const TitleChoice titles = ChooseTitle(entries, paper->metadata);
     paper->title = titles.title;
     paper->original_title = titles.original_title;
-    if (paper->title.empty()) {
-      paper->title = archive_.pool.Keep(paper->id.value);
-    }
     UniteLinks(entries, paper);
     UniteFacts(entries, paper);
-    UniteAuthors(entries, paper);
     UnitePlaces(paper);
+    return AuthorsOf(std::move(entries), paper->metadata);
   }
 
   // A key that sorts the newest day first and no day last.
@@ -265,8 +279,8 @@ class Merger {
         paper->versions.end());
   }
 
-  void UniteAuthors(const std::vector<const Entry*>& entries, Paper* paper) {
-    for (const std::string_view name : AuthorsOf(entries, paper->metadata)) {
+  void AddAuthors(const std::vector<std::string_view>& names, Paper* paper) {
+    for (const std::string_view name : names) {
       const auto [found, added] = authors_by_name_.try_emplace(
           name, static_cast<AuthorIndex>(archive_.authors.size()));
       if (added) archive_.authors.push_back({name, {}, {}});
@@ -274,7 +288,7 @@ class Merger {
     }
   }
 
-  void UnitePlaces(Paper* paper) {
+  void UnitePlaces(Paper* paper) const {
     for (auto index = paper->entries.rbegin(); index != paper->entries.rend();
          ++index) {
       const ArchiveEntry& placed = archive_.entries[*index];

@@ -119,12 +119,13 @@ struct ArchiveOptions {
   // Alias to the name of the topic that takes its papers.
   std::map<std::string, std::string, std::less<>> topic_aliases;
   DayRule day_rule = DayRule::kDigest;
+  size_t jobs = 1;  // threads to merge on
 };
 
 // The digests, each to be shared.
 std::vector<std::shared_ptr<const Digest>> Shared(std::vector<Digest> digests);
 
-// Merges the digests. The result does not depend on their order. Digests and
+// Merges the digests. The result depends on neither their order nor the jobs. Digests and
 // lists of metadata that are shared may go into other archives too. Metadata
 // adds to what digests say of a paper, and makes no papers.
 Archive BuildArchive(std::vector<std::shared_ptr<const Digest>> digests,
