@@ -125,9 +125,9 @@ struct ArchiveOptions {
 // The digests, each to be shared.
 std::vector<std::shared_ptr<const Digest>> Shared(std::vector<Digest> digests);
 
-// Merges the digests. The result depends on neither their order nor the jobs. Digests and
-// lists of metadata that are shared may go into other archives too. Metadata
-// adds to what digests say of a paper, and makes no papers.
+// Merges the digests. The result depends on neither their order nor the jobs.
+// Digests and lists of metadata that are shared may go into other archives too.
+// Metadata adds to what digests say of a paper, and makes no papers.
 Archive BuildArchive(std::vector<std::shared_ptr<const Digest>> digests,
                      const ArchiveOptions& options,
                      std::vector<MetadataList> metadata = {});
