@@ -1,7 +1,11 @@
 #include "search/postings.h"
 
-#include <algorithm>
+#include <tsl/robin_map.h>
 
+#include <algorithm>
+#include <deque>
+
+#include "base/text_pool.h"
 #include "search/varint.h"
 
 namespace offprint::search {
@@ -33,33 +37,73 @@ void PostingList::DecodeTo(std::vector<uint32_t>* papers) const {
   }
 }
 
+// The lists stand in the order of their keys' first appearance. The tables hold
+// their places only, so that finding a key touches little memory: most of the
+// time that keys take is the wait for it.
+class Postings::Table {
+ public:
+  KeyPostings& Of(Pair pair) { return At(pairs_, pair); }
+  KeyPostings& Of(std::string_view key) {
+    const auto found = named_.find(key);
+    return found != named_.end() ? lists_[found->second]
+                                 : At(named_, keys_.Keep(key));
+  }
+
+  std::string& word() { return word_; }
+
+  std::vector<SortedKey> Sorted() {
+    std::vector<SortedKey> sorted;
+    sorted.reserve(lists_.size());
+    for (const auto& [key, place] : named_) {
+      sorted.push_back({key, &lists_[place]});
+    }
+    for (const auto& [pair, place] : pairs_) {
+      sorted.push_back({keys_.Keep(KeyOf(pair)), &lists_[place]});
+    }
+    std::ranges::sort(sorted, {}, &SortedKey::key);
+    return sorted;
+  }
+
+ private:
+  struct PairHash {
+    size_t operator()(Pair pair) const {
+      const uint64_t bits = uint64_t{pair.first} << 32 | pair.second;
+      return static_cast<size_t>((bits * 0x9E3779B97F4A7C15U) >> 20);
+    }
+  };
+
+  template <typename Map, typename Key>
+  KeyPostings& At(Map& map, Key key) {
+    const auto [found, added] =
+        map.try_emplace(key, static_cast<uint32_t>(lists_.size()));
+    return added ? lists_.emplace_back() : lists_[found->second];
+  }
+
+  TextPool keys_;
+  std::deque<KeyPostings> lists_;
+  tsl::robin_map<Pair, uint32_t, PairHash> pairs_;
+  tsl::robin_map<std::string_view, uint32_t> named_;
+  std::string word_;
+};
+
+Postings::Postings() : table_(std::make_unique<Table>()) {}
+Postings::Postings(Postings&&) noexcept = default;
+Postings& Postings::operator=(Postings&&) noexcept = default;
+Postings::~Postings() = default;
+
 void Postings::AddText(std::string_view normal, Field field, uint32_t paper) {
   ForEachKey(
-      normal, [&](Pair pair) { AddTo(field, paper, &pairs_[pair]); },
+      normal, [&](Pair pair) { AddTo(field, paper, &table_->Of(pair)); },
       [&](std::string_view word) {
-        word_.assign("w").append(word);
-        AddTo(field, paper, &Named(word_));
+        table_->word().assign("w").append(word);
+        AddTo(field, paper, &table_->Of(std::string_view(table_->word())));
       });
 }
 
 void Postings::AddKey(std::string_view key, uint32_t paper) {
-  Named(key).all.Add(paper);
+  table_->Of(key).all.Add(paper);
 }
 
-KeyPostings& Postings::Named(std::string_view key) {
-  const auto found = named_.find(key);
-  return found != named_.end() ? found->second : named_[keys_.Keep(key)];
-}
-
-std::vector<Postings::SortedKey> Postings::Sorted() {
-  std::vector<SortedKey> sorted;
-  sorted.reserve(named_.size() + pairs_.size());
-  for (const auto& [key, postings] : named_) sorted.push_back({key, &postings});
-  for (const auto& [pair, postings] : pairs_) {
-    sorted.push_back({keys_.Keep(KeyOf(pair)), &postings});
-  }
-  std::ranges::sort(sorted, {}, &SortedKey::key);
-  return sorted;
-}
+std::vector<Postings::SortedKey> Postings::Sorted() { return table_->Sorted(); }
 
 }  // namespace offprint::search

@@ -7,10 +7,8 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
-#include "base/text_pool.h"
 #include "search/keys.h"
 
 namespace offprint::search {
@@ -42,6 +40,11 @@ struct KeyPostings {
 // The keys of a run of papers. Papers are added in the order of their numbers.
 class Postings {
  public:
+  Postings();
+  Postings(Postings&&) noexcept;
+  Postings& operator=(Postings&&) noexcept;
+  ~Postings();
+
   // All keys "g" and "w" of a text in normal form.
   void AddText(std::string_view normal, Field field, uint32_t paper);
   // A key of another kind.
@@ -55,19 +58,8 @@ class Postings {
   std::vector<SortedKey> Sorted();
 
  private:
-  struct PairHash {
-    size_t operator()(Pair pair) const {
-      const uint64_t bits = uint64_t{pair.first} << 32 | pair.second;
-      return static_cast<size_t>((bits * 0x9E3779B97F4A7C15U) >> 20);
-    }
-  };
-
-  KeyPostings& Named(std::string_view key);
-
-  TextPool keys_;
-  std::unordered_map<Pair, KeyPostings, PairHash> pairs_;
-  std::unordered_map<std::string_view, KeyPostings> named_;
-  std::string word_;
+  class Table;
+  std::unique_ptr<Table> table_;
 };
 
 }  // namespace offprint::search
