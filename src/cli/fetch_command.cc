@@ -1,11 +1,10 @@
-#include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <optional>
 #include <string>
 
 #include "base/file_lock.h"
-#include "base/text.h"
 #include "build/build_cache.h"
 #include "cli/command.h"
 #include "cli/fetch_flags.h"

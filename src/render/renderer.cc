@@ -125,13 +125,19 @@ class Renderer {
   // its papers as it was made of.
   bool IsKept(const Page& page, const std::string& path) {
     const auto kind = static_cast<size_t>(page.kind);
-    const uint32_t marks = marks_[kind];
-    return (((marks & kWholePapers) != 0 &&
-             Keep(page, path, PaperDepth::kWhole)) ||
-            ((marks & kPapersStanding) != 0 &&
-             Keep(page, path, PaperDepth::kStanding)) ||
-            Keep(page, path, PaperDepth::kIdentity)) &&
-           !is_stale_[kind];
+    bool is_kept = false;
+    for (int depth = static_cast<int>(DepthOf(marks_[kind]));
+         !is_kept && depth >= 0; --depth) {
+      is_kept = Keep(page, path, static_cast<PaperDepth>(depth));
+    }
+    return is_kept && !is_stale_[kind];
+  }
+
+  // How much of their papers pages with these marks reach.
+  static PaperDepth DepthOf(uint32_t marks) {
+    if ((marks & kWholePapers) != 0) return PaperDepth::kWhole;
+    return (marks & kPapersStanding) != 0 ? PaperDepth::kStanding
+                                          : PaperDepth::kIdentity;
   }
 
   // Says what the page is made of, and returns whether it was made of that.
@@ -172,12 +178,9 @@ class Renderer {
     }
     values.Append("url", EncodePermalink(page.permalink.value));
     if (RenderBody(page, values, work, diagnostics)) {
-      const uint32_t marks = work.arena.marks();
-      if ((marks & kWholePapers) != 0) {
-        Keep(page, path, PaperDepth::kWhole);
-      } else if ((marks & kPapersStanding) != 0) {
-        Keep(page, path, PaperDepth::kStanding);
-      }
+      // The least of them was told last.
+      const PaperDepth depth = DepthOf(work.arena.marks());
+      if (depth != PaperDepth::kIdentity) Keep(page, path, depth);
       if (options_.format == OutputFormat::kJekyll) {
         work.out += work.body;
         sink_.Write(path, work.out);

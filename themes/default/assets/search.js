@@ -40,8 +40,8 @@ let timer;            // until what is typed is searched for
 // the client does without.
 function startWorker() {
   try {
-    return parts.worker &&
-        new Worker(parts.worker, {type: 'module', name: 'offprint-search'});
+    return parts.own &&
+        new Worker(parts.client, {type: 'module', name: 'offprint-search'});
   } catch {
     return undefined;
   }
