@@ -74,20 +74,16 @@ ArchiveCounts ReadCounts(ByteReader* in) {
 }
 
 void WriteRender(const RenderMemory& render, ByteWriter* out) {
-  for (const uint32_t marks : render.marks) out->Number(marks);
-  out->Hash(render.archive_counts);
-  out->Hash(render.topic_counts);
-  out->Hash(render.author_counts);
+  for (const auto& of_kind : render.parts) {
+    out->List(of_kind, [&](PageParts parts) { out->Number(parts); });
+  }
 }
 
 RenderMemory ReadRender(ByteReader* in) {
   RenderMemory render;
-  for (uint32_t& marks : render.marks) {
-    marks = static_cast<uint32_t>(in->Number());
+  for (auto& of_kind : render.parts) {
+    of_kind = in->List([&] { return static_cast<PageParts>(in->Number()); });
   }
-  render.archive_counts = in->Hash();
-  render.topic_counts = in->Hash();
-  render.author_counts = in->Hash();
   return render;
 }
 

@@ -202,7 +202,7 @@ Hash128 HashOfPage(const ContentHashes& hashes, size_t number,
   Hasher hasher;
   hasher.Add(uint64_t{number < PagesOf(all)}).Add(uint64_t{number});
   return hasher
-      .Add(hashes.Papers(PapersOfPage(all, number), PaperDepth::kWhole))
+      .Add(hashes.Papers(PapersOfPage(all, number), kAllOfPapers))
       .Take();
 }
 
@@ -225,7 +225,7 @@ void WriteApi(const Site& site, const ContentHashes& hashes, size_t jobs,
   });
   const auto write_day = [&](const std::string& path, size_t day) {
     if (sink.Keep(path, hashes.Day(static_cast<DayIndex>(day),
-                                   PaperDepth::kIdentity))) {
+                                   kTitles))) {
       return;
     }
     ApiFile file(site);

@@ -99,7 +99,7 @@ void WriteFeeds(const Site& site, const ContentHashes& hashes, size_t jobs,
     const Permalink& list = site.pages[site.topic_pages[topic]].permalink;
     const std::string path = OutputPath(FeedPermalink(list));
     const std::vector<PaperIndex>& papers = site.archive->topics[topic].papers;
-    if (sink.Keep(path, hashes.Papers(papers, PaperDepth::kWhole))) continue;
+    if (sink.Keep(path, hashes.Papers(papers, kAllOfPapers))) continue;
     sink.Write(path, WriteAtom(TopicFeed(site, topic)));
   }
   if (has_host) WriteSitemap(site, others, sink);

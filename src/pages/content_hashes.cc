@@ -1,5 +1,7 @@
 #include "pages/content_hashes.h"
 
+#include <bit>
+
 #include "base/parallel.h"
 #include "model/arxiv_categories.h"
 #include "pages/excerpt.h"
@@ -45,8 +47,9 @@ ContentHashes::ContentHashes(const Site& site, size_t jobs)
     : site_(site),
       archive_(*site.archive),
       entries_(archive_.entries.size()),
-      metadata_(archive_.papers.size()) {
-  for (auto& hashes : papers_) hashes.resize(archive_.papers.size());
+      metadata_(archive_.papers.size()),
+      identities_(archive_.papers.size()) {
+  for (auto& hashes : parts_) hashes.resize(archive_.papers.size());
   HashHeads();
   HashCounts();
   ParallelFor(jobs, entries_.size(), [&](size_t, size_t i) {
@@ -125,56 +128,86 @@ Hash128 ContentHashes::EntryHash(EntryIndex index) const {
   return hasher.Take();
 }
 
-void ContentHashes::AddIdentity(PaperIndex index, Hasher* hasher) const {
-  const Paper& paper = archive_.papers[index];
-  hasher->Add(static_cast<uint64_t>(paper.id.kind)).Add(paper.id.value);
-  hasher->Add(paper.title).Add(paper.original_title);
-  AddDate(paper.published, hasher);
-  AddLinks(paper.links, hasher);
-  hasher->Add(uint64_t{paper.authors.size()});
-  for (const AuthorIndex author : paper.authors) hasher->Add(authors_[author]);
-  // Citations tell the category of arXiv that a topic names.
+// Citations tell the category of arXiv that a topic names.
+Hash128 ContentHashes::FactsHash(const Paper& paper,
+                                 const Hash128& metadata) const {
+  Hasher hasher;
+  AddDate(paper.published, &hasher);
   for (const TopicIndex topic : paper.topics) {
     const std::string_view name = archive_.topics[topic].name;
-    if (IsArxivCategory(name)) hasher->Add(name);
+    if (IsArxivCategory(name)) hasher.Add(name);
   }
-  AddDayLink(paper.days.empty() ? kNoIndex : paper.days.front(), hasher);
-  hasher->Add(FirstWords(archive_, paper));
-  hasher->Add(site_.Address(site_.paper_pages[index])).Add(metadata_[index]);
+  return hasher.Add(metadata).Take();
 }
 
-// Each depth holds the one before.
-void ContentHashes::HashPaper(PaperIndex index) {
-  const Paper& paper = archive_.papers[index];
-  metadata_[index] = HashOf(paper.metadata);
-  auto& [identities, standings, wholes] = papers_;
+Hash128 ContentHashes::HistoryHash(const Paper& paper) const {
   Hasher hasher;
-  AddIdentity(index, &hasher);
-  identities[index] = hasher.Take();
-  hasher.Add(identities[index]).Add(paper.score);
-  hasher.Add(uint64_t{paper.topics.size()});
-  for (const TopicIndex topic : paper.topics) hasher.Add(topics_[topic]);
-  standings[index] = hasher.Take();
-  hasher.Add(standings[index]).Add(uint64_t{paper.versions.size()});
+  hasher.Add(uint64_t{paper.versions.size()});
   for (const int version : paper.versions) {
     hasher.Add(static_cast<uint64_t>(version));
   }
   hasher.Add(uint64_t{paper.days.size()});
   for (const DayIndex day : paper.days) AddDayLink(day, &hasher);
   for (const EntryIndex entry : paper.entries) hasher.Add(entries_[entry]);
-  wholes[index] = hasher.Take();
+  return hasher.Take();
 }
 
-Hash128 ContentHashes::Day(DayIndex index, PaperDepth depth) const {
+void ContentHashes::HashPaper(PaperIndex index) {
+  const Paper& paper = archive_.papers[index];
+  metadata_[index] = HashOf(paper.metadata);
+  Hasher hasher;
+  const auto put = [&](PageParts part) {
+    parts_[static_cast<size_t>(std::countr_zero(part))][index] = hasher.Take();
+  };
+  hasher.Add(static_cast<uint64_t>(paper.id.kind)).Add(paper.id.value);
+  AddDayLink(paper.days.empty() ? kNoIndex : paper.days.front(), &hasher);
+  hasher.Add(site_.Address(site_.paper_pages[index]));
+  identities_[index] = hasher.Take();
+  hasher.Add(paper.title).Add(paper.original_title);
+  put(kTitles);
+  for (const AuthorIndex author : paper.authors) {
+    hasher.Add(archive_.authors[author].name);
+  }
+  put(kAuthorNames);
+  for (const AuthorIndex author : paper.authors) hasher.Add(authors_[author]);
+  put(kAuthorPages);
+  hasher.Add(FactsHash(paper, metadata_[index]));
+  put(kFacts);
+  AddLinks(paper.links, &hasher);
+  put(kLinks);
+  hasher.Add(FirstWords(archive_, paper));
+  put(kExcerpts);
+  hasher.Add(paper.score);
+  for (const TopicIndex topic : paper.topics) hasher.Add(topics_[topic]);
+  put(kStanding);
+  hasher.Add(HistoryHash(paper));
+  put(kHistory);
+}
+
+void ContentHashes::AddPaper(PaperIndex index, PageParts parts,
+                             Hasher* hasher) const {
+  hasher->Add(identities_[index]);
+  for (parts &= kAllOfPapers; parts != 0; parts &= parts - 1) {
+    hasher->Add(parts_[static_cast<size_t>(std::countr_zero(parts))][index]);
+  }
+}
+
+void ContentHashes::AddCounts(PageParts parts, Hasher* hasher) const {
+  if ((parts & kArchiveCounts) != 0) hasher->Add(archive_counts_);
+  if ((parts & kTopicCounts) != 0) hasher->Add(topic_counts_);
+  if ((parts & kAuthorCounts) != 0) hasher->Add(author_counts_);
+}
+
+Hash128 ContentHashes::Day(DayIndex index, PageParts parts) const {
   const offprint::Day& day = archive_.days[index];
-  const std::vector<Hash128>& papers = PaperHashes(depth);
   Hasher hasher;
   AddDayLink(index, &hasher);
   AddDayLink(index > 0 ? index - 1 : kNoIndex, &hasher);
   AddDayLink(index + 1 < archive_.days.size() ? index + 1 : kNoIndex, &hasher);
   hasher.Add(uint64_t{day.papers}).Add(uint64_t{day.entries.size()});
   for (const EntryIndex entry : day.entries) {
-    hasher.Add(entries_[entry]).Add(papers[archive_.entries[entry].paper]);
+    hasher.Add(entries_[entry]);
+    AddPaper(archive_.entries[entry].paper, parts, &hasher);
   }
   for (const Digest* digest : day.digests) {
     hasher.Add(digest->source_file.name()).Add(digest->source);
@@ -186,43 +219,43 @@ Hash128 ContentHashes::Day(DayIndex index, PaperDepth depth) const {
 }
 
 Hash128 ContentHashes::Papers(std::span<const PaperIndex> papers,
-                              PaperDepth depth) const {
-  const std::vector<Hash128>& hashes = PaperHashes(depth);
+                              PageParts parts) const {
   Hasher hasher;
-  for (const PaperIndex paper : papers) hasher.Add(hashes[paper]);
+  for (const PaperIndex paper : papers) AddPaper(paper, parts, &hasher);
   return hasher.Take();
 }
 
 void ContentHashes::AddList(const offprint::Page& page, const Hash128& head,
-                            PaperDepth depth, Hasher* hasher) const {
+                            PageParts parts, Hasher* hasher) const {
   hasher->Add(head).Add(uint64_t{page.number});
   hasher->Add(site_.Address(NewerOfList(site_, page)));
-  hasher->Add(Papers(PapersOf(site_, page), depth));
-  // How long the list is: other pages that tell leave a mark (see
-  // render/drop_context.h).
+  hasher->Add(Papers(PapersOf(site_, page), parts));
+  // How long the list is: other pages that tell reach counts.
   if (IsNewestOfList(site_, page)) {
     hasher->Add(uint64_t{ListOf(site_, page).size()});
   }
 }
 
-Hash128 ContentHashes::Page(const offprint::Page& page,
-                            PaperDepth depth) const {
+Hash128 ContentHashes::Page(const offprint::Page& page, PageParts parts) const {
+  if ((parts & kRelatedOfOthers) != 0) return {};
   Hasher hasher;
   hasher.Add(static_cast<uint64_t>(page.kind)).Add(page.permalink.value);
+  hasher.Add(uint64_t{parts});
+  AddCounts(parts, &hasher);
   switch (page.kind) {
     case PageKind::kDay:
-      hasher.Add(Day(page.index, depth));
+      hasher.Add(Day(page.index, parts));
       break;
     case PageKind::kTopic:
-      AddList(page, topics_[page.index], depth, &hasher);
+      AddList(page, topics_[page.index], parts, &hasher);
       break;
     case PageKind::kAuthor:
-      AddList(page, authors_[page.index], depth, &hasher);
+      AddList(page, authors_[page.index], parts, &hasher);
       break;
     case PageKind::kPaper:
-      hasher.Add(paper(page.index))
-          .Add(Papers(RelatedPapers(archive_, page.index, kRelatedPapers),
-                      depth));
+      AddPaper(page.index, kAllOfPapers, &hasher);
+      hasher.Add(
+          Papers(RelatedPapers(archive_, page.index, kRelatedPapers), parts));
       break;
     case PageKind::kHome:
     case PageKind::kTopics:

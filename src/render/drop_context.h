@@ -1,4 +1,6 @@
-// What the drops of a render share: the site they show, and small makers.
+// What the drops of a render share: the site they show, and small makers. Drops
+// mark in the arena what they are asked for beside the page's own part of the
+// archive (PageParts).
 #ifndef OFFPRINT_RENDER_DROP_CONTEXT_H_
 #define OFFPRINT_RENDER_DROP_CONTEXT_H_
 
@@ -12,19 +14,10 @@
 #include "liquid/arena.h"
 #include "liquid/drop.h"
 #include "liquid/value.h"
+#include "pages/page_parts.h"
 #include "pages/site.h"
 
 namespace offprint {
-
-// Marks that drops leave in the arena: what a page reaches beyond its own part
-// of the archive.
-inline constexpr uint32_t kArchiveCounts = 1;
-inline constexpr uint32_t kTopicCounts = 2;
-inline constexpr uint32_t kAuthorCounts = 4;
-inline constexpr uint32_t kRelatedOfOthers = 8;
-// Of papers other than a page's own (PaperDepth).
-inline constexpr uint32_t kPapersStanding = 16;
-inline constexpr uint32_t kWholePapers = 32;
 
 // The text, or nil for an empty one.
 inline liquid::Value TextOrNil(std::string_view text) {

@@ -24,6 +24,12 @@ liquid::Value TopicOfPage(const Site& site, const Page& page,
   return arena.New<TopicDrop>(site, page.index, ListOf(site, page).size());
 }
 
+liquid::Value AuthorOfPage(const Site& site, const Page& page,
+                           liquid::Arena& arena) {
+  const PageParts counts = IsNewestOfList(site, page) ? kAuthorCounts : 0;
+  return arena.New<AuthorDrop>(site, page.index, kAuthorPages | counts);
+}
+
 }  // namespace
 
 void SetPageGlobals(const SharedValues& shared, const Page& page,
@@ -55,8 +61,7 @@ void SetPageGlobals(const SharedValues& shared, const Page& page,
       globals->Set("paper", arena.New<PaperDrop>(site, page.index, true));
       break;
     case PageKind::kAuthor:
-      globals->Set("author", arena.New<AuthorDrop>(site, page.index,
-                                                   IsNewestOfList(site, page)));
+      globals->Set("author", AuthorOfPage(site, page, arena));
       globals->Set("paginator", arena.New<PaginatorDrop>(site, page));
       break;
     case PageKind::kArchive:

@@ -76,18 +76,36 @@ constexpr liquid::FieldTable kEntryFields(std::to_array<std::string_view>(
      "version", "published", "score", "paper", "authors", "topic", "day",
      "links", "sections", "digest", "repeats", "cite"}));
 
-// How much of another paper a page reaches with a field.
-uint32_t MarkOf(int field) {
+// What of another paper a page shows with a field.
+PageParts PartsOf(int field) {
   switch (field) {
+    case kPaperTitle:
+    case kPaperOriginalTitle:
+      return kTitles;
+    case kPaperAuthors:
+      return kAuthorNames;
+    case kPaperPublished:
+    case kPaperMetadata:
+      return kFacts;
+    case kPaperLinks:
+      return kLinks;
+    case kPaperExcerpt:
+      return kExcerpts;
+    case kPaperBibtex:
+    case kPaperRis:
+    case kPaperCite:
+      return kCitationParts;
     case kPaperScore:
     case kPaperTopics:
-      return kPapersStanding;
+      return kStanding;
+    case kPaperRelated:
+      return kRelatedOfOthers;
     case kPaperLastSeen:
     case kPaperVersions:
     case kPaperDays:
     case kPaperEntries:
     case kPaperReadings:
-      return kWholePapers;
+      return kHistory;
     default:
       return 0;
   }
@@ -200,7 +218,7 @@ liquid::Value PaperDrop::Find(const liquid::Key& key,
   const Archive& archive = *site_.archive;
   const Paper& paper = archive.papers[paper_];
   const int field = kPaperFields.IndexOf(key);
-  if (!has_page_) arena.Mark(MarkOf(field));
+  if (!has_page_) arena.Mark(PartsOf(field));
   switch (field) {
     case kPaperId:
       return std::string_view(paper.id.value);
@@ -244,7 +262,8 @@ liquid::Value PaperDrop::FindList(int field, const Paper& paper,
   switch (field) {
     case kPaperAuthors:
       return NewArray(paper.authors, arena, [&](AuthorIndex author) {
-        return liquid::Value(arena.New<AuthorDrop>(site_, author));
+        return liquid::Value(arena.New<AuthorDrop>(
+            site_, author, has_page_ ? kAuthorPages : PageParts{0}));
       });
     case kPaperVersions:
       return NewArray(paper.versions, arena,
@@ -261,7 +280,6 @@ liquid::Value PaperDrop::FindList(int field, const Paper& paper,
     case kPaperReadings:
       return Entries(ReadingsOf(*site_.archive, paper), arena);
     case kPaperRelated:
-      if (!has_page_) arena.Mark(kRelatedOfOthers);
       return NewArray(
           RelatedPapers(*site_.archive, paper_, kRelatedPapers), arena,
           [&](PaperIndex other) {
@@ -291,10 +309,9 @@ liquid::Value EntryDrop::FindText(int field, liquid::Arena& arena) const {
   const Entry& entry = *placed.entry;
   switch (field) {
     case kEntryTitle:
-      return PlainTitleValue(entry.title.empty()
-                                 ? site_.archive->papers[placed.paper].title
-                                 : entry.title,
-                             arena);
+      if (!entry.title.empty()) return PlainTitleValue(entry.title, arena);
+      arena.Mark(kTitles);
+      return PlainTitleValue(site_.archive->papers[placed.paper].title, arena);
     case kEntryOriginalTitle:
       return PlainTitleValue(entry.original_title, arena);
     case kEntryTitleNote:
@@ -344,6 +361,7 @@ liquid::Value EntryDrop::Find(const liquid::Key& key,
     case kEntryRepeats:
       return int64_t{placed.repeats};
     case kEntryCite: {
+      arena.Mark(kCitationParts);
       const Archive& archive = *site_.archive;
       const Paper& paper = archive.papers[placed.paper];
       return CiteValue(archive, paper, ShownTitle(entry, paper), arena);

@@ -5,8 +5,8 @@
 // write is the same, byte for byte.
 #include "render/renderer.h"
 
+#include <algorithm>
 #include <array>
-#include <atomic>
 #include <string>
 #include <utility>
 #include <vector>
@@ -52,11 +52,20 @@ std::string Word(const data::Object& data, const std::string& lang,
                                                     : fallback;
 }
 
+using PartsByKind = decltype(RenderMemory::parts);
+
+// Puts the set in its place, once.
+void AddParts(PageParts parts, std::vector<PageParts>* known) {
+  const auto at = std::ranges::lower_bound(*known, parts);
+  if (at == known->end() || *at != parts) known->insert(at, parts);
+}
+
 // What one thread renders with: reused from page to page.
 struct Workspace {
   liquid::Arena arena;
   std::string body;
   std::string out;
+  PartsByKind parts;  // of what it rendered
 };
 
 class Renderer {
@@ -80,7 +89,6 @@ class Renderer {
          index-- > 0;) {
       first_of_kind_[static_cast<size_t>(site_.pages[index].kind)] = index;
     }
-    if (options_.memory != nullptr) Recall();
     std::vector<Workspace> workspaces(options_.jobs);
     ParallelFor(options_.jobs, site_.pages.size(),
                 [&](size_t worker, size_t page) {
@@ -92,58 +100,34 @@ class Renderer {
         },
         diagnostics);
     templates_.engine().ReportIncludes(diagnostics);
-    if (options_.memory != nullptr) Remember();
+    if (options_.memory != nullptr) Remember(workspaces);
   }
 
  private:
-  // Which kinds of pages show counts that have changed since.
-  void Recall() {
-    const RenderMemory& memory = *options_.memory;
-    const ContentHashes& now = *options_.hashes;
-    uint32_t changed = kRelatedOfOthers;
-    if (memory.archive_counts != now.archive_counts())
-      changed |= kArchiveCounts;
-    if (memory.topic_counts != now.topic_counts()) changed |= kTopicCounts;
-    if (memory.author_counts != now.author_counts()) changed |= kAuthorCounts;
-    for (size_t kind = 0; kind < kPageKinds; ++kind) {
-      marks_[kind] = memory.marks[kind];
-      is_stale_[kind] = (memory.marks[kind] & changed) != 0;
+  void Remember(const std::vector<Workspace>& workspaces) {
+    for (const Workspace& work : workspaces) {
+      for (size_t kind = 0; kind < kPageKinds; ++kind) {
+        for (const PageParts parts : work.parts[kind]) {
+          AddParts(parts, &options_.memory->parts[kind]);
+        }
+      }
     }
   }
 
-  void Remember() {
-    RenderMemory& memory = *options_.memory;
-    for (size_t kind = 0; kind < kPageKinds; ++kind) {
-      memory.marks[kind] = marks_[kind];
-    }
-    memory.archive_counts = options_.hashes->archive_counts();
-    memory.topic_counts = options_.hashes->topic_counts();
-    memory.author_counts = options_.hashes->author_counts();
-  }
-
-  // Whether the page stands in the output as it would be made: of so much of
-  // its papers as it was made of.
+  // Whether the page stands in the output as it would be made: what it was made
+  // of is what one of the known sets of parts gives today.
   bool IsKept(const Page& page, const std::string& path) {
+    if (options_.memory == nullptr) return false;
     const auto kind = static_cast<size_t>(page.kind);
-    bool is_kept = false;
-    for (int depth = static_cast<int>(DepthOf(marks_[kind]));
-         !is_kept && depth >= 0; --depth) {
-      is_kept = Keep(page, path, static_cast<PaperDepth>(depth));
-    }
-    return is_kept && !is_stale_[kind];
-  }
-
-  // How much of their papers pages with these marks reach.
-  static PaperDepth DepthOf(uint32_t marks) {
-    if ((marks & kWholePapers) != 0) return PaperDepth::kWhole;
-    return (marks & kPapersStanding) != 0 ? PaperDepth::kStanding
-                                          : PaperDepth::kIdentity;
+    return std::ranges::any_of(
+        options_.memory->parts[kind],
+        [&](PageParts parts) { return Keep(page, path, parts); });
   }
 
   // Says what the page is made of, and returns whether it was made of that.
-  bool Keep(const Page& page, const std::string& path, PaperDepth depth) {
+  bool Keep(const Page& page, const std::string& path, PageParts parts) {
     if (options_.hashes == nullptr) return false;
-    const Hash128 made_of = options_.hashes->Page(page, depth);
+    const Hash128 made_of = options_.hashes->Page(page, parts);
     return made_of != Hash128() && sink_.Keep(path, made_of);
   }
 
@@ -178,23 +162,26 @@ class Renderer {
     }
     values.Append("url", EncodePermalink(page.permalink.value));
     if (RenderBody(page, values, work, diagnostics)) {
-      // The least of them was told last.
-      const PaperDepth depth = DepthOf(work.arena.marks());
-      if (depth != PaperDepth::kIdentity) Keep(page, path, depth);
       if (options_.format == OutputFormat::kJekyll) {
         work.out += work.body;
-        sink_.Write(path, work.out);
+        Write(page, path, work);
         // Jekyll is to apply the layouts; what is wrong in them is told now.
         if (IsFirstOfItsKind(index)) {
           ApplyLayouts(page, values, work, diagnostics);
         }
       } else if (ApplyLayouts(page, values, work, diagnostics)) {
-        sink_.Write(path, work.out);
+        Write(page, path, work);
       }
     }
-    marks_[static_cast<size_t>(page.kind)] |= work.arena.marks();
     errors_.Add(index, diagnostics);
     if (options_.page_done) options_.page_done();
+  }
+
+  void Write(const Page& page, const std::string& path, Workspace& work) {
+    const PageParts parts = work.arena.marks();
+    Keep(page, path, parts);
+    AddParts(parts, &work.parts[static_cast<size_t>(page.kind)]);
+    sink_.Write(path, work.out);
   }
 
   bool IsFirstOfItsKind(PageIndex index) const {
@@ -238,8 +225,6 @@ class Renderer {
   SharedValues shared_;
   jekyll::TemplateErrors errors_;
   std::array<PageIndex, kPageKinds> first_of_kind_ = {};
-  std::array<std::atomic<uint32_t>, kPageKinds> marks_ = {};
-  std::array<bool, kPageKinds> is_stale_ = {};
 };
 
 }  // namespace

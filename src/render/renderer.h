@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <vector>
 
 #include "base/diagnostics.h"
 #include "data/value.h"
@@ -17,13 +18,10 @@
 
 namespace offprint {
 
-// What the pages of the last build reached beyond their own part of the
-// archive, and how that was: empty before the first.
+// What pages showed beside their own parts of the archive, by the kind of page,
+// each set once, in order: empty before the first build.
 struct RenderMemory {
-  std::array<uint32_t, kPageKinds> marks = {};  // render/drop_context.h
-  Hash128 archive_counts;
-  Hash128 topic_counts;
-  Hash128 author_counts;
+  std::array<std::vector<PageParts>, kPageKinds> parts;
 };
 
 struct RenderOptions {

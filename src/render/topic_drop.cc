@@ -44,11 +44,13 @@ liquid::Value AuthorDrop::Find(const liquid::Key& key,
     case 0:
       return author.name;
     case 1:
+      arena.Mark(kAuthorPages & ~known_);
       return std::string_view(author.slug.value);
     case 2:
+      arena.Mark(kAuthorPages & ~known_);
       return AddressValue(site_, site_.author_pages[author_], arena);
     case 3:
-      if (!is_counted_) arena.Mark(kAuthorCounts);
+      arena.Mark(kAuthorCounts & ~known_);
       return author.papers.size();
     default:
       return {};

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "liquid/drop.h"
+#include "pages/page_parts.h"
 #include "pages/site.h"
 
 namespace offprint {
@@ -29,8 +30,9 @@ class TopicDrop final : public liquid::Drop {
 // An author: name, slug, url (nil where authors have no pages), papers.
 class AuthorDrop final : public liquid::Drop {
  public:
-  AuthorDrop(const Site& site, AuthorIndex author, bool is_counted = false)
-      : site_(site), author_(author), is_counted_(is_counted) {}
+  // `known`: what the page is made of anyway.
+  AuthorDrop(const Site& site, AuthorIndex author, PageParts known)
+      : site_(site), author_(author), known_(known) {}
 
   liquid::Value Find(const liquid::Key& key,
                      liquid::Arena& arena) const override;
@@ -39,7 +41,7 @@ class AuthorDrop final : public liquid::Drop {
  private:
   const Site& site_;
   AuthorIndex author_;
-  bool is_counted_;  // the page is made of the author's number of papers
+  PageParts known_;
 };
 
 // The topic, or nil for kNoIndex.

@@ -28,7 +28,7 @@ class BuildCacheTest : public ::testing::Test {
     cache.counts.entries = 9;
     cache.counts.missing_days = {{2026, 1, 24}};
     cache.papers = 10;
-    cache.render.marks[2] = 11;
+    cache.render.parts[2] = {3, 11};
     cache.search.push_back({{12, 13}, {}});
     cache.search[0].summary.folder = "f";
     cache.search[0].summary.starts = {"", "w"};
@@ -59,7 +59,7 @@ TEST_F(BuildCacheTest, IsReadAsItWasWritten) {
   EXPECT_EQ(cache.counts.entries, 9U);
   EXPECT_EQ(cache.counts.missing_days, (std::vector<Date>{{2026, 1, 24}}));
   EXPECT_EQ(cache.papers, 10U);
-  EXPECT_EQ(cache.render.marks[2], 11U);
+  EXPECT_EQ(cache.render.parts[2], (std::vector<PageParts>{3, 11}));
   ASSERT_EQ(cache.search.size(), 1U);
   EXPECT_EQ(cache.search[0].summary.starts.size(), 2U);
   EXPECT_EQ(cache.search[0].summary.common.at("g模型"), 14U);
