@@ -77,7 +77,11 @@ class ByteReader {
   template <typename Read>
   auto List(Read read) {
     std::vector<decltype(read())> items;
-    for (uint64_t left = Number(); left > 0 && good_; --left) {
+    uint64_t left = Number();
+    // No item takes less than a number.
+    if (left > (bytes_.size() - at_) / sizeof left) good_ = false;
+    if (good_) items.reserve(left);
+    for (; left > 0 && good_; --left) {
       items.push_back(read());
     }
     return items;

@@ -60,10 +60,14 @@ SourceFile SourceFile::Read(const std::filesystem::path& path, std::string name,
   } catch (const EnvironmentError& error) {
     diagnostics.Error({name, 0, 0}, std::string(error.what()) +
                                         "; make it readable or take it away");
-    SourceFile empty;
-    empty.name_ = std::move(name);
-    return empty;
+    return WithoutText(std::move(name));
   }
+}
+
+SourceFile SourceFile::WithoutText(std::string name) {
+  SourceFile file;
+  file.name_ = std::move(name);
+  return file;
 }
 
 SourceLocation SourceFile::Locate(size_t offset) const {

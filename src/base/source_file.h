@@ -27,6 +27,9 @@ class SourceFile {
   static SourceFile Read(const std::filesystem::path& path, std::string name,
                          Diagnostics& diagnostics);
 
+  // A file whose text is not at hand.
+  static SourceFile WithoutText(std::string name);
+
   // With "/" between folders, relative to the site's folder where it lies in
   // there.
   const std::string& name() const { return name_; }

@@ -11,6 +11,7 @@
 #include "base/source_file.h"
 #include "build/build_cache.h"
 #include "build/digest_memory.h"
+#include "build/digest_store.h"
 #include "build/environment.h"
 #include "build/ingest.h"
 #include "build/input_files.h"
@@ -215,8 +216,9 @@ class Build {
   using SharedDigests = std::vector<std::shared_ptr<const Digest>>;
 
   SharedDigests IngestAll(const std::vector<DigestPath>& paths) {
-    std::vector<Digest> digests =
-        ReadDigests(paths, config_, options_.jobs, progress_, diagnostics_);
+    store_.emplace(options_.source / kCacheFolder / "digests", options_.clean);
+    std::vector<Digest> digests = store_->Read(
+        paths, now_.inputs, config_, options_.jobs, progress_, diagnostics_);
     DropUnwantedDays(&digests);
     return Shared(std::move(digests));
   }
@@ -373,6 +375,7 @@ class Build {
   StageClock clock_;
   bool has_said_ = false;  // something of the archive's pages
   BuildCache now_;
+  std::optional<DigestStore> store_;  // lives as long as the archive
 };
 
 }  // namespace

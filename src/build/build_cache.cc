@@ -1,15 +1,15 @@
-// A cache is one file: a line that says what it is, the hash of the rest, and
-// the rest, by a ByteWriter. It is no format to exchange: another program, or
-// another machine, makes its own.
+// A cache is one file, by a ByteWriter. It is no format to exchange: another
+// program, or another machine, makes its own.
 #include "build/build_cache.h"
 
-#include <cstdio>
 #include <fstream>
+#include <optional>
 #include <string_view>
 #include <system_error>
 #include <utility>
 
-#include "base/source_file.h"
+#include "build/checked_file.h"
+#include "build/diagnostic_bytes.h"
 #include "output/output_folder.h"
 
 namespace offprint {
@@ -18,31 +18,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kFirstLine = "offprint build cache 1\n";
-
-void WriteDiagnostics(const std::vector<Diagnostic>& diagnostics,
-                      ByteWriter* out) {
-  out->List(diagnostics, [&](const Diagnostic& diagnostic) {
-    out->Number(static_cast<uint64_t>(diagnostic.severity));
-    out->Text(diagnostic.where.file);
-    out->Number(static_cast<uint64_t>(diagnostic.where.line));
-    out->Number(static_cast<uint64_t>(diagnostic.where.column));
-    out->Text(diagnostic.where.excerpt);
-    out->Text(diagnostic.message);
-  });
-}
-
-std::vector<Diagnostic> ReadDiagnostics(ByteReader* in) {
-  return in->List([&] {
-    Diagnostic diagnostic;
-    diagnostic.severity = static_cast<Severity>(in->Number());
-    diagnostic.where.file = in->Text();
-    diagnostic.where.line = static_cast<int>(in->Number());
-    diagnostic.where.column = static_cast<int>(in->Number());
-    diagnostic.where.excerpt = in->Text();
-    diagnostic.message = in->Text();
-    return diagnostic;
-  });
-}
 
 // Both ways at once, so that none can be forgotten in one.
 template <typename Counts, typename Each>
@@ -93,7 +68,7 @@ std::string Format(const BuildCache& cache) {
   Write(cache.inputs, &out);
   out.Number(static_cast<uint64_t>(cache.first_day));
   out.Number(static_cast<uint64_t>(cache.end_day));
-  WriteDiagnostics(cache.diagnostics, &out);
+  Write(cache.diagnostics, &out);
   WriteCounts(cache.counts, &out);
   for (const size_t count : {cache.papers, cache.days, cache.pages}) {
     out.Number(count);
@@ -144,40 +119,15 @@ fs::path CachePath(const fs::path& source, const fs::path& destination) {
 CacheState LoadCache(const fs::path& path, BuildCache* cache) {
   std::error_code error;
   if (!fs::is_regular_file(path, error)) return CacheState::kNone;
-  std::string bytes;
-  try {
-    bytes = ReadFile(path);
-  } catch (const EnvironmentError&) {
-    return CacheState::kDamaged;
-  }
-  std::string_view rest = bytes;
-  if (rest.starts_with(kFirstLine)) {
-    rest.remove_prefix(kFirstLine.size());
-    ByteReader head(rest.substr(0, sizeof(Hash128)));
-    const Hash128 hash = head.Hash();
-    if (head.good()) rest.remove_prefix(sizeof(Hash128));
-    if (hash == HashOf(rest) && Parse(rest, cache)) return CacheState::kFine;
-  }
+  const std::optional<std::string> bytes = ReadChecked(path, kFirstLine);
+  if (bytes && Parse(*bytes, cache)) return CacheState::kFine;
   *cache = BuildCache();
   return CacheState::kDamaged;
 }
 
 bool SaveCache(const fs::path& path, const BuildCache& cache) {
   if (!MakeCacheFolder(path.parent_path())) return false;
-  const std::string bytes = Format(cache);
-  ByteWriter head;
-  head.Hash(HashOf(bytes));
-  const fs::path fresh = path.string() + ".new";
-  {
-    std::ofstream file(fresh, std::ios::binary);
-    file << kFirstLine << head.bytes() << bytes;
-    file.close();
-    if (file.fail()) {
-      std::remove(fresh.c_str());
-      return false;
-    }
-  }
-  return std::rename(fresh.c_str(), path.c_str()) == 0;
+  return WriteChecked(path, kFirstLine, Format(cache));
 }
 
 void RemoveCaches(const fs::path& source) {

@@ -5,11 +5,11 @@
 #include <cstddef>
 #include <map>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "build/digest_key.h"
 #include "build/ingest.h"
 #include "build/input_files.h"
 #include "build/metadata_memory.h"
@@ -30,18 +30,10 @@ class DigestMemory {
 
  private:
   struct Known {
-    InputFile file;
-    // What the settings said of it.
-    std::optional<Dialect> forced;
-    bool drafts = false;
+    DigestKey key;
     std::shared_ptr<const Digest> digest;  // null for a draft
     Diagnostics reports;
   };
-
-  Known ReadAnew(const DigestPath& path, const InputFile& looked,
-                 const SiteConfig& config) const;
-  bool Holds(const DigestPath& path, const InputFile& looked,
-             const SiteConfig& config) const;
 
   std::map<std::string, Known, std::less<>> known_;
   MetadataMemory metadata_;

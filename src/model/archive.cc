@@ -281,9 +281,14 @@ class Merger {
 
   void AddAuthors(const std::vector<std::string_view>& names, Paper* paper) {
     for (const std::string_view name : names) {
-      const auto [found, added] = authors_by_name_.try_emplace(
-          name, static_cast<AuthorIndex>(archive_.authors.size()));
-      if (added) archive_.authors.push_back({name, {}, {}});
+      auto found = authors_by_name_.find(name);
+      if (found == authors_by_name_.end()) {
+        // Side by side, as they are sorted and looked up more than once.
+        const std::string_view kept = archive_.pool.Keep(name);
+        const auto index = static_cast<AuthorIndex>(archive_.authors.size());
+        archive_.authors.push_back({kept, {}, {}});
+        found = authors_by_name_.emplace(kept, index).first;
+      }
       paper->authors.push_back(found->second);
     }
   }

@@ -3,12 +3,14 @@
 #define OFFPRINT_MODEL_DIGEST_H_
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "base/date.h"
+#include "base/mapped_file.h"
 #include "base/source_file.h"
 #include "base/text_pool.h"
 #include "model/paper_id.h"
@@ -62,7 +64,7 @@ struct Links {
 };
 
 // What one digest says of one paper. The texts are slices of the digest's
-// source or its pool and live as long as the digest.
+// source, its pool or its file and live as long as the digest.
 struct Entry {
   int line = 0;  // from 1
   // Empty (kNone) where the digest gives neither an arXiv id nor a DOI.
@@ -94,6 +96,9 @@ struct Entry {
 struct Digest {
   SourceFile source_file;
   TextPool pool;
+  // What the slices are of where the digest comes from a cache; else null, and
+  // the text of the source file is there.
+  std::shared_ptr<const MappedFile> file;
   Dialect dialect = Dialect::kGeneric;
   std::optional<Date> date;
   // "arxiv", "biorxiv", "medrxiv", …: lower-case; empty where the file does

@@ -224,13 +224,16 @@ def delete_the_cache(site):
 
 
 def damage_the_cache(site):
-    for cache in (site.folder / ".offprint-cache").glob("*.build"):
-        data = bytearray(cache.read_bytes())
-        if site.chance.random() < 0.5:
-            del data[site.chance.randrange(len(data)):]
-        else:
-            data[site.chance.randrange(len(data))] ^= 1 << site.chance.randrange(8)
-        cache.write_bytes(data)
+    caches = site.folder / ".offprint-cache"
+    cache = site.chance.choice(sorted([*caches.glob("*.build"), *caches.glob("digests/*")]) or [None])
+    if cache is None:
+        return
+    data = bytearray(cache.read_bytes())
+    if site.chance.random() < 0.5:
+        del data[site.chance.randrange(len(data)):]
+    else:
+        data[site.chance.randrange(len(data))] ^= 1 << site.chance.randrange(8)
+    cache.write_bytes(data)
 
 
 def delete_the_output(site):

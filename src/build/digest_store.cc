@@ -1,0 +1,314 @@
+#include "build/digest_store.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <condition_variable>
+#include <cstdlib>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include "base/parallel.h"
+#include "base/unique_fd.h"
+#include "build/build_cache.h"
+#include "build/checked_file.h"
+#include "build/diagnostic_bytes.h"
+#include "build/program_id.h"
+#include "model/digest_bytes.h"
+
+namespace offprint {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kFirstLine = "offprint digests 1\n";
+constexpr const char* kIndexName = "index";
+constexpr const char* kPartName = "part-XXXXXX";  // for mkstemp(3)
+
+constexpr std::chrono::milliseconds kReleasePeriod(5);
+
+// Parts are joined where there are more, or where more than half of their bytes
+// are of no use.
+constexpr size_t kMostParts = 8;
+
+bool WriteAll(int file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t done = write(file, bytes.data(), bytes.size());
+    if (done < 0 && errno == EINTR) continue;
+    if (done <= 0) return false;
+    bytes.remove_prefix(static_cast<size_t>(done));
+  }
+  return true;
+}
+
+void WriteKey(const DigestKey& key, ByteWriter* out) {
+  Write(std::vector{key.file}, out);
+  out->Number(key.forced ? static_cast<uint64_t>(*key.forced) + 1 : 0);
+  out->Number(key.drafts ? 1 : 0);
+}
+
+DigestKey ReadKey(ByteReader* in) {
+  DigestKey key;
+  std::vector<InputFile> files = ReadInputFiles(in);
+  if (files.size() == 1) key.file = std::move(files.front());
+  if (const uint64_t forced = in->Number(); forced > 0) {
+    key.forced = static_cast<Dialect>(forced - 1);
+  }
+  key.drafts = in->Number() != 0;
+  return key;
+}
+
+}  // namespace
+
+// What is known of one path.
+struct DigestStore::Reading {
+  DigestKey key;
+  std::optional<Place> place;  // nullopt where it is in memory alone
+  std::optional<Digest> digest;
+  Diagnostics reports;
+
+  std::string Bytes() const {
+    ByteWriter out;
+    Write(reports.list(), &out);
+    out.Number(digest ? 1 : 0);
+    if (digest) Write(*digest, &out);
+    return out.bytes();
+  }
+};
+
+// A new part, to be written by any thread.
+class DigestStore::PartWriter {
+ public:
+  // `number` is that of the part.
+  PartWriter(const fs::path& folder, size_t number)
+      : path_((folder / kPartName).string()), number_(number) {}
+
+  // Where the bytes are now; nullopt where nothing can be written.
+  std::optional<Place> Append(std::string_view bytes) {
+    const Hash128 hash = HashOf(bytes);
+    const std::lock_guard lock(mutex_);
+    if (!is_open_) Open();
+    if (!file_.valid() || has_failed_) return std::nullopt;
+    if (!WriteAll(file_.get(), bytes)) {
+      has_failed_ = true;
+      return std::nullopt;
+    }
+    size_ += bytes.size();
+    return Place{number_, size_ - bytes.size(), bytes.size(), hash};
+  }
+
+  // To be called when nobody appends any more: no file where nothing was
+  // written.
+  Part Finish() {
+    Part part;
+    if (size_ == 0) return part;
+    part.name = fs::path(path_).filename().string();
+    part.file = MappedFile::Map(file_.get());
+    return part;
+  }
+
+ private:
+  void Open() {
+    is_open_ = true;
+    if (!MakeCacheFolder(fs::path(path_).parent_path().parent_path())) return;
+    std::error_code error;
+    fs::create_directories(fs::path(path_).parent_path(), error);
+    file_ = UniqueFd(mkostemp(path_.data(), O_CLOEXEC));
+  }
+
+  std::string path_;
+  const size_t number_;
+  std::mutex mutex_;
+  UniqueFd file_;
+  uint64_t size_ = 0;
+  bool is_open_ = false;
+  bool has_failed_ = false;
+};
+
+DigestStore::DigestStore(fs::path folder, bool forgotten)
+    : folder_(std::move(folder)) {
+  if (!forgotten) Load();
+}
+
+void DigestStore::Load() {
+  const auto bytes = ReadChecked(folder_ / kIndexName, kFirstLine);
+  if (!bytes) return;
+  ByteReader in(*bytes);
+  if (in.Hash() != ProgramId()) return;
+  parts_ = in.List([&] {
+    Part part;
+    part.name = in.Text();
+    const UniqueFd file(
+        open((folder_ / part.name).c_str(), O_RDONLY | O_CLOEXEC));
+    if (file.valid()) part.file = MappedFile::Map(file.get());
+    return part;
+  });
+  for (uint64_t left = in.Number(); left > 0 && in.good(); --left) {
+    Stored stored;
+    stored.key = ReadKey(&in);
+    stored.place = {in.Number(), in.Number(), in.Number(), in.Hash()};
+    std::string name = stored.key.file.name;
+    stored_.emplace(std::move(name), std::move(stored));
+  }
+}
+
+std::string_view DigestStore::BytesAt(const Place& place) const {
+  if (place.part >= parts_.size()) return {};
+  const MappedFile* file = parts_[place.part].file.get();
+  if (file == nullptr || place.offset > file->bytes().size()) return {};
+  return file->bytes().substr(place.offset, place.size);
+}
+
+bool DigestStore::Decode(const Place& place, Reading* reading) const {
+  const std::string_view bytes = BytesAt(place);
+  if (bytes.size() != place.size || HashOf(bytes) != place.hash) return false;
+  ByteReader in(bytes);
+  for (Diagnostic& report : ReadDiagnostics(&in)) {
+    reading->reports.Report(report.severity, std::move(report.where),
+                            std::move(report.message));
+  }
+  const std::shared_ptr<const MappedFile>& file = parts_[place.part].file;
+  if (in.Number() != 0) reading->digest = ReadDigestBytes(file, &in);
+  file->Release(bytes);
+  return in.good() && in.at_end();
+}
+
+bool DigestStore::AddPart(PartWriter& writer) {
+  Part part = writer.Finish();
+  if (part.name.empty()) return false;
+  parts_.push_back(std::move(part));
+  return true;
+}
+
+void DigestStore::Keep(const std::vector<Reading>& readings, bool has_new) {
+  std::map<std::string, Stored, std::less<>> now;
+  for (const Reading& reading : readings) {
+    if (!reading.place) continue;
+    now.emplace(reading.key.file.name, Stored{reading.key, *reading.place});
+  }
+  if (!has_new && now == stored_) return;
+  stored_ = std::move(now);
+  if (IsWasteful()) JoinParts();
+  if (Save()) RemoveOtherFiles();
+}
+
+bool DigestStore::IsWasteful() const {
+  if (parts_.size() > kMostParts) return true;
+  uint64_t all = 0;
+  uint64_t used = 0;
+  for (const Part& part : parts_) {
+    if (part.file != nullptr) all += part.file->bytes().size();
+  }
+  for (const auto& [name, stored] : stored_) used += stored.place.size;
+  return used < all / 2;
+}
+
+void DigestStore::JoinParts() {
+  PartWriter writer(folder_, 0);
+  auto joined = stored_;
+  for (auto& [name, stored] : joined) {
+    const std::string_view bytes = BytesAt(stored.place);
+    const auto place = writer.Append(bytes);
+    if (!place) return;
+    parts_[stored.place.part].file->Release(bytes);
+    stored.place = *place;
+  }
+  parts_.clear();
+  AddPart(writer);
+  stored_ = std::move(joined);
+}
+
+bool DigestStore::Save() const {
+  ByteWriter out;
+  out.Hash(ProgramId());
+  out.List(parts_, [&](const Part& part) { out.Text(part.name); });
+  out.List(stored_, [&](const auto& item) {
+    const auto& [key, place] = item.second;
+    WriteKey(key, &out);
+    out.Number(place.part);
+    out.Number(place.offset);
+    out.Number(place.size);
+    out.Hash(place.hash);
+  });
+  return WriteChecked(folder_ / kIndexName, kFirstLine, out.bytes());
+}
+
+void DigestStore::RemoveOtherFiles() const {
+  std::set<std::string> names = {kIndexName};
+  for (const Part& part : parts_) names.insert(part.name);
+  std::error_code error;
+  for (const auto& file : fs::directory_iterator(folder_, error)) {
+    if (names.contains(file.path().filename().string())) continue;
+    fs::remove(file.path(), error);
+  }
+}
+
+void DigestStore::BeginReleasing() {
+  releasing_ = std::jthread([parts = parts_](const std::stop_token& stop) {
+    std::mutex mutex;
+    std::condition_variable_any stopped;
+    std::unique_lock lock(mutex);
+    while (!stop.stop_requested()) {
+      stopped.wait_for(lock, stop, kReleasePeriod, [] { return false; });
+      for (const Part& part : parts) {
+        if (part.file != nullptr) part.file->Release();
+      }
+    }
+  });
+}
+
+std::vector<Digest> DigestStore::Read(const std::vector<DigestPath>& paths,
+                                      const std::vector<InputFile>& looked,
+                                      const SiteConfig& config, size_t jobs,
+                                      Progress& progress,
+                                      Diagnostics& diagnostics) {
+  std::vector<Reading> readings(paths.size());
+  PartWriter writer(folder_, parts_.size());
+  const auto read = [&](size_t i) {
+    readings[i].digest = ReadDigestAt(paths[i], config, readings[i].reports);
+  };
+  progress.BeginStage("reading digests", paths.size());
+  ParallelFor(jobs, paths.size(), [&](size_t, size_t i) {
+    Reading& reading = readings[i];
+    reading.key = KeyOf(paths[i], looked[i], config);
+    const auto found = stored_.find(paths[i].name);
+    if (found != stored_.end() &&
+        Holds(found->second.key, paths[i], reading.key)) {
+      reading.place = found->second.place;
+    } else {
+      read(i);
+      reading.place = writer.Append(reading.Bytes());
+      if (reading.place) {
+        reading.digest.reset();
+        reading.reports = {};
+      }
+    }
+    progress.Advance();
+  });
+  progress.EndStage();
+  const bool has_new = AddPart(writer);
+  BeginReleasing();
+  ParallelFor(jobs, paths.size(), [&](size_t, size_t i) {
+    Reading& reading = readings[i];
+    if (!reading.place || Decode(*reading.place, &reading)) return;
+    reading.place.reset();
+    reading.reports = {};
+    read(i);
+  });
+  Keep(readings, has_new);
+  std::vector<Digest> digests;
+  digests.reserve(readings.size());
+  for (Reading& reading : readings) {
+    diagnostics.Append(std::move(reading.reports));
+    if (reading.digest) digests.push_back(std::move(*reading.digest));
+  }
+  return digests;
+}
+
+}  // namespace offprint

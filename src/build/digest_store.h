@@ -1,0 +1,90 @@
+// Digests as they were read, on the disk: the next build reads what has
+// changed, and their texts need not stay in memory.
+#ifndef OFFPRINT_BUILD_DIGEST_STORE_H_
+#define OFFPRINT_BUILD_DIGEST_STORE_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/hash.h"
+#include "base/mapped_file.h"
+#include "base/progress.h"
+#include "build/digest_key.h"
+#include "build/ingest.h"
+
+namespace offprint {
+
+// A folder with an index, which is replaced as a whole, and parts, which are
+// written once: a killed build leaves at most a part that no index names, and
+// builds at the same time take no more from each other than that.
+class DigestStore {
+ public:
+  // Looks at what earlier builds of this program left in the folder, unless it
+  // is to be `forgotten`. A store that is damaged or cannot be written costs
+  // time and memory, no more.
+  DigestStore(std::filesystem::path folder, bool forgotten);
+
+  // What ReadDigests gives, in the same order and with the same reports; but
+  // files that are as they were are not read again. `looked` begins with what
+  // LookAt says of the paths. The digests' texts lie in files, as far as those
+  // could be written: while the store lives, their memory is given back to the
+  // system over and over, so that what stays is what is being read.
+  std::vector<Digest> Read(const std::vector<DigestPath>& paths,
+                           const std::vector<InputFile>& looked,
+                           const SiteConfig& config, size_t jobs,
+                           Progress& progress, Diagnostics& diagnostics);
+
+ private:
+  // Some digests, one after the other.
+  struct Part {
+    std::string name;
+    std::shared_ptr<const MappedFile> file;
+  };
+  // Where the bytes of a digest lie, and their hash.
+  struct Place {
+    uint64_t part = 0;
+    uint64_t offset = 0;
+    uint64_t size = 0;
+    Hash128 hash;
+
+    bool operator==(const Place&) const = default;
+  };
+  struct Stored {
+    DigestKey key;
+    Place place;
+
+    bool operator==(const Stored&) const = default;
+  };
+  class PartWriter;
+  struct Reading;
+
+  void Load();
+  std::string_view BytesAt(const Place& place) const;
+  bool Decode(const Place& place, Reading* reading) const;
+  // Whether anything was written.
+  bool AddPart(PartWriter& writer);
+  // Brings the store up to date.
+  void Keep(const std::vector<Reading>& readings, bool has_new);
+  bool IsWasteful() const;
+  void JoinParts();
+  bool Save() const;
+  void RemoveOtherFiles() const;
+  void BeginReleasing();
+
+  const std::filesystem::path folder_;
+  std::vector<Part> parts_;
+  std::map<std::string, Stored, std::less<>> stored_;  // by the digest's name
+  std::jthread releasing_;
+};
+
+}  // namespace offprint
+
+#endif  // OFFPRINT_BUILD_DIGEST_STORE_H_

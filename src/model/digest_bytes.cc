@@ -1,0 +1,115 @@
+#include "model/digest_bytes.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace offprint {
+namespace {
+
+void WriteDate(Date date, ByteWriter* out) {
+  out->Number(static_cast<uint64_t>(DaysSinceEpoch(date)));
+}
+
+Date ReadDate(ByteReader* in) {
+  return DateFromDays(static_cast<int>(in->Number()));
+}
+
+template <typename T, typename WriteValue>
+void WriteOptional(const std::optional<T>& value, WriteValue write,
+                   ByteWriter* out) {
+  out->Number(value ? 1 : 0);
+  if (value) write(*value, out);
+}
+
+template <typename Read>
+auto ReadOptional(Read read, ByteReader* in) {
+  using Value = std::optional<decltype(read(in))>;
+  return in->Number() != 0 ? Value(read(in)) : Value();
+}
+
+void Write(const Entry& entry, ByteWriter* out) {
+  out->Number(static_cast<uint64_t>(entry.line));
+  out->Number(static_cast<uint64_t>(entry.id.kind));
+  out->Text(entry.id.value);
+  out->Number(static_cast<uint64_t>(entry.version));
+  out->Text(entry.title);
+  out->Text(entry.original_title);
+  out->Text(entry.title_note);
+  out->List(entry.authors, [&](std::string_view name) { out->Text(name); });
+  out->Text(entry.topic);
+  out->Text(entry.source);
+  WriteOptional(entry.day, WriteDate, out);
+  WriteOptional(entry.published, WriteDate, out);
+  WriteOptional(
+      entry.score, [](double score, ByteWriter* to) { to->Real(score); }, out);
+  out->Text(entry.links.abs);
+  out->Text(entry.links.pdf);
+  out->Text(entry.links.html);
+  out->Text(entry.links.code);
+  out->List(entry.sections, [&](const Section& section) {
+    out->Number(static_cast<uint64_t>(section.key));
+    out->Text(section.text);
+  });
+  out->Number(entry.code_in_text ? 1 : 0);
+}
+
+Entry ReadEntry(ByteReader* in) {
+  Entry entry;
+  entry.line = static_cast<int>(in->Number());
+  entry.id.kind = static_cast<PaperId::Kind>(in->Number());
+  entry.id.value = in->Text();
+  entry.version = static_cast<int>(in->Number());
+  entry.title = in->Text();
+  entry.original_title = in->Text();
+  entry.title_note = in->Text();
+  entry.authors = in->List([&] { return in->Text(); });
+  entry.topic = in->Text();
+  entry.source = in->Text();
+  entry.day = ReadOptional(ReadDate, in);
+  entry.published = ReadOptional(ReadDate, in);
+  entry.score = ReadOptional([](ByteReader* from) { return from->Real(); }, in);
+  entry.links.abs = in->Text();
+  entry.links.pdf = in->Text();
+  entry.links.html = in->Text();
+  entry.links.code = in->Text();
+  entry.sections = in->List([&] {
+    const auto key = static_cast<SectionKey>(in->Number());
+    return Section{key, in->Text()};
+  });
+  entry.code_in_text = in->Number() != 0;
+  return entry;
+}
+
+}  // namespace
+
+void Write(const Digest& digest, ByteWriter* out) {
+  out->Text(digest.source_file.name());
+  out->Number(static_cast<uint64_t>(digest.dialect));
+  WriteOptional(digest.date, WriteDate, out);
+  out->Text(digest.source);
+  out->List(digest.meta, [&](const auto& item) {
+    out->Text(item.first);
+    out->Text(item.second);
+  });
+  out->List(digest.entries, [&](const Entry& entry) { Write(entry, out); });
+  out->List(digest.days, [&](Date day) { WriteDate(day, out); });
+}
+
+Digest ReadDigestBytes(std::shared_ptr<const MappedFile> file, ByteReader* in) {
+  Digest digest;
+  digest.file = std::move(file);
+  digest.source_file = SourceFile::WithoutText(std::string(in->Text()));
+  digest.dialect = static_cast<Dialect>(in->Number());
+  digest.date = ReadOptional(ReadDate, in);
+  digest.source = in->Text();
+  digest.meta = in->List([&] {
+    const std::string_view name = in->Text();
+    return std::pair(name, in->Text());
+  });
+  digest.entries = in->List([&] { return ReadEntry(in); });
+  digest.days = in->List([&] { return ReadDate(in); });
+  return digest;
+}
+
+}  // namespace offprint

@@ -1,0 +1,95 @@
+#include "model/digest_bytes.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace offprint {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::Pair;
+using ::testing::SizeIs;
+
+Digest MakeDigest() {
+  Digest digest;
+  digest.source_file = SourceFile::WithoutText("content/a.md");
+  digest.dialect = Dialect::kEnhancedList;
+  digest.date = Date{2026, 1, 23};
+  digest.source = "arxiv";
+  digest.meta = {{"model", "一个模型"}, {"tokens", "12"}};
+  digest.days = {{2026, 1, 23}, {1969, 12, 31}};
+  Entry entry;
+  entry.line = 7;
+  entry.id = {PaperId::Kind::kArxiv, "1706.03762"};
+  entry.version = 5;
+  entry.title = "注意力就是一切";
+  entry.original_title = "Attention Is All You Need";
+  entry.title_note = "译名";
+  entry.authors = {"Ashish Vaswani", "Noam Shazeer"};
+  entry.topic = "序列模型";
+  entry.source = "arxiv";
+  entry.day = Date{2026, 1, 23};
+  entry.published = Date{2017, 6, 12};
+  entry.score = 9.25;
+  entry.links = {"a", "p", "h", "c"};
+  entry.sections = {{SectionKey::kReason, "奠基之作"},
+                    {SectionKey::kTldr, "Transformer."}};
+  entry.code_in_text = true;
+  digest.entries.push_back(std::move(entry));
+  digest.entries.emplace_back();
+  return digest;
+}
+
+std::string BytesOf(const Digest& digest) {
+  ByteWriter out;
+  Write(digest, &out);
+  return out.bytes();
+}
+
+TEST(DigestBytes, AreReadAsTheyWereWritten) {
+  const std::string bytes = BytesOf(MakeDigest());
+  ByteReader in(bytes);
+  const Digest digest = ReadDigestBytes(nullptr, &in);
+  EXPECT_TRUE(in.good() && in.at_end());
+  EXPECT_EQ(digest.source_file.name(), "content/a.md");
+  EXPECT_EQ(digest.dialect, Dialect::kEnhancedList);
+  EXPECT_EQ(digest.date, (Date{2026, 1, 23}));
+  EXPECT_EQ(digest.source, "arxiv");
+  EXPECT_THAT(digest.meta,
+              ElementsAre(Pair("model", "一个模型"), Pair("tokens", "12")));
+  EXPECT_THAT(digest.days, ElementsAre(Date{2026, 1, 23}, Date{1969, 12, 31}));
+  ASSERT_THAT(digest.entries, SizeIs(2));
+  const Entry& entry = digest.entries[0];
+  EXPECT_EQ(entry.line, 7);
+  EXPECT_EQ(entry.id, (PaperId{PaperId::Kind::kArxiv, "1706.03762"}));
+  EXPECT_EQ(entry.version, 5);
+  EXPECT_EQ(entry.title, "注意力就是一切");
+  EXPECT_EQ(entry.original_title, "Attention Is All You Need");
+  EXPECT_EQ(entry.title_note, "译名");
+  EXPECT_THAT(entry.authors, ElementsAre("Ashish Vaswani", "Noam Shazeer"));
+  EXPECT_EQ(entry.topic, "序列模型");
+  EXPECT_EQ(entry.source, "arxiv");
+  EXPECT_EQ(entry.day, (Date{2026, 1, 23}));
+  EXPECT_EQ(entry.published, (Date{2017, 6, 12}));
+  EXPECT_EQ(entry.score, 9.25);
+  const Links& links = entry.links;
+  EXPECT_THAT(std::vector({links.abs, links.pdf, links.html, links.code}),
+              ElementsAre("a", "p", "h", "c"));
+  ASSERT_THAT(entry.sections, SizeIs(2));
+  EXPECT_EQ(entry.sections[1].key, SectionKey::kTldr);
+  EXPECT_EQ(entry.sections[1].text, "Transformer.");
+  EXPECT_TRUE(entry.code_in_text);
+  EXPECT_EQ(BytesOf(digest), bytes);
+}
+
+TEST(DigestBytes, WhatIsCutOffIsOfNoUse) {
+  const std::string bytes = BytesOf(MakeDigest());
+  for (size_t size = 0; size < bytes.size(); ++size) {
+    ByteReader in(std::string_view(bytes).substr(0, size));
+    ReadDigestBytes(nullptr, &in);
+    EXPECT_FALSE(in.good()) << size;
+  }
+}
+
+}  // namespace
+}  // namespace offprint
