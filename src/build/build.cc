@@ -89,18 +89,38 @@ class Build {
       now_.render = last.cache().render;
       now_.search = last.cache().search;
     }
+    StagingSink staging(destination, options_.foreign);
+    auto files = MakeFiles({inputs, theme, around}, last, staging);
+    if (!files) return;
+    PutInPlace(*std::move(files), last, staging);
+    report_.built = true;
+    Done("put in place");
+  }
+
+  // What a site is made from.
+  struct Sources {
+    const Inputs& inputs;
+    const Theme& theme;
+    const jekyll::Source& around;
+  };
+
+  // Hands all files to `staging`, and has nothing of the archive in memory at
+  // the end. Nothing where the site must not be put in place.
+  std::optional<RecordingSink::Result> MakeFiles(const Sources& sources,
+                                                 const LastBuild& last,
+                                                 StagingSink& staging) {
     const size_t said = diagnostics_.list().size();
-    const Archive archive = config_.has_archive ? Ingest(inputs) : Archive();
+    const Archive archive =
+        config_.has_archive ? Ingest(sources.inputs) : Archive();
     Diagnostics site_diagnostics;
     Site site;
     if (config_.has_archive) {
       site = PlanSite(archive, config_, site_diagnostics);
     }
-    report_.pages = site.pages.size() + around.documents.size();
+    report_.pages = site.pages.size() + sources.around.documents.size();
     Done("plan");
-    StagingSink staging(destination, options_.foreign);
     RecordingSink sink(last.cache().ledger, last.goes_on(), staging);
-    Render({site, theme, around}, sink, site_diagnostics);
+    Render({site, sources.theme, sources.around}, sink, site_diagnostics);
     const bool failed = site_diagnostics.errors() > 0;
     diagnostics_.Append(std::move(site_diagnostics));
     now_.diagnostics.assign(
@@ -108,11 +128,9 @@ class Build {
         diagnostics_.list().end());
     if (failed || (options_.strict &&
                    diagnostics_.warnings() + diagnostics_.errors() > 0)) {
-      return;
+      return std::nullopt;
     }
-    PutInPlace(sink.Finish(), last, staging);
-    report_.built = true;
-    Done("put in place");
+    return sink.Finish();
   }
 
   // Reports the last build's site as it stands.
@@ -353,7 +371,9 @@ class Build {
           now_.has_old_search = true;
           break;
         }
-        search::WriteIndex(site, hashes, options_.jobs, &now_.search, sink);
+        search::WriteIndex(site, hashes,
+                           {options_.jobs, options_.source / kCacheFolder},
+                           &now_.search, sink);
         break;
       case SearchEngine::kOpenSearch:
       case SearchEngine::kMeilisearch:

@@ -4,8 +4,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <chrono>
-#include <condition_variable>
 #include <cstdlib>
 #include <mutex>
 #include <optional>
@@ -31,7 +29,8 @@ constexpr std::string_view kFirstLine = "offprint digests 1\n";
 constexpr const char* kIndexName = "index";
 constexpr const char* kPartName = "part-XXXXXX";  // for mkstemp(3)
 
-constexpr std::chrono::milliseconds kReleasePeriod(5);
+// So many bytes of digests at most are in memory, about.
+constexpr size_t kMostMapped = 32 * 1024 * 1024;
 
 // Parts are joined where there are more, or where more than half of their bytes
 // are of no use.
@@ -249,18 +248,12 @@ void DigestStore::RemoveOtherFiles() const {
   }
 }
 
-void DigestStore::BeginReleasing() {
-  releasing_ = std::jthread([parts = parts_](const std::stop_token& stop) {
-    std::mutex mutex;
-    std::condition_variable_any stopped;
-    std::unique_lock lock(mutex);
-    while (!stop.stop_requested()) {
-      stopped.wait_for(lock, stop, kReleasePeriod, [] { return false; });
-      for (const Part& part : parts) {
-        if (part.file != nullptr) part.file->Release();
-      }
-    }
-  });
+void DigestStore::LimitMemory() {
+  std::vector<std::shared_ptr<const MappedFile>> files;
+  for (const Part& part : parts_) {
+    if (part.file != nullptr) files.push_back(part.file);
+  }
+  limit_.emplace(std::move(files), kMostMapped);
 }
 
 std::vector<Digest> DigestStore::Read(const std::vector<DigestPath>& paths,
@@ -293,7 +286,7 @@ std::vector<Digest> DigestStore::Read(const std::vector<DigestPath>& paths,
   });
   progress.EndStage();
   const bool has_new = AddPart(writer);
-  BeginReleasing();
+  LimitMemory();
   ParallelFor(jobs, paths.size(), [&](size_t, size_t i) {
     Reading& reading = readings[i];
     if (!reading.place || Decode(*reading.place, &reading)) return;

@@ -8,15 +8,16 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <thread>
 #include <vector>
 
 #include "base/diagnostics.h"
 #include "base/hash.h"
 #include "base/mapped_file.h"
 #include "base/progress.h"
+#include "base/resident_limit.h"
 #include "build/digest_key.h"
 #include "build/ingest.h"
 
@@ -35,8 +36,8 @@ class DigestStore {
   // What ReadDigests gives, in the same order and with the same reports; but
   // files that are as they were are not read again. `looked` begins with what
   // LookAt says of the paths. The digests' texts lie in files, as far as those
-  // could be written: while the store lives, their memory is given back to the
-  // system over and over, so that what stays is what is being read.
+  // could be written: while the store lives, only those take memory that are
+  // being read.
   std::vector<Digest> Read(const std::vector<DigestPath>& paths,
                            const std::vector<InputFile>& looked,
                            const SiteConfig& config, size_t jobs,
@@ -77,12 +78,12 @@ class DigestStore {
   void JoinParts();
   bool Save() const;
   void RemoveOtherFiles() const;
-  void BeginReleasing();
+  void LimitMemory();
 
   const std::filesystem::path folder_;
   std::vector<Part> parts_;
   std::map<std::string, Stored, std::less<>> stored_;  // by the digest's name
-  std::jthread releasing_;
+  std::optional<ResidentLimit> limit_;
 };
 
 }  // namespace offprint

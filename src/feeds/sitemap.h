@@ -17,9 +17,10 @@ struct SitemapAddress {
   std::optional<Date> changed;
 };
 
-// What the protocol allows one file.
+// The most of one file. The protocol allows 50,000 addresses; with fewer a day
+// more changes less, and less is in memory at once.
 struct SitemapLimits {
-  size_t addresses = 50000;
+  size_t addresses = 10000;
   size_t bytes = size_t{50} << 20;
 };
 

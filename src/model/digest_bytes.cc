@@ -54,25 +54,28 @@ void Write(const Entry& entry, ByteWriter* out) {
   out->Number(entry.code_in_text ? 1 : 0);
 }
 
-Entry ReadEntry(ByteReader* in) {
+// Lists of papers show what entries begin with in any order, so that is kept in
+// memory; sections are read where they lie.
+Entry ReadEntry(ByteReader* in, TextPool* pool) {
+  const auto text = [&] { return pool->Keep(in->Text()); };
   Entry entry;
   entry.line = static_cast<int>(in->Number());
   entry.id.kind = static_cast<PaperId::Kind>(in->Number());
   entry.id.value = in->Text();
   entry.version = static_cast<int>(in->Number());
-  entry.title = in->Text();
-  entry.original_title = in->Text();
-  entry.title_note = in->Text();
-  entry.authors = in->List([&] { return in->Text(); });
-  entry.topic = in->Text();
-  entry.source = in->Text();
+  entry.title = text();
+  entry.original_title = text();
+  entry.title_note = text();
+  entry.authors = in->List(text);
+  entry.topic = text();
+  entry.source = text();
   entry.day = ReadOptional(ReadDate, in);
   entry.published = ReadOptional(ReadDate, in);
   entry.score = ReadOptional([](ByteReader* from) { return from->Real(); }, in);
-  entry.links.abs = in->Text();
-  entry.links.pdf = in->Text();
-  entry.links.html = in->Text();
-  entry.links.code = in->Text();
+  entry.links.abs = text();
+  entry.links.pdf = text();
+  entry.links.html = text();
+  entry.links.code = text();
   entry.sections = in->List([&] {
     const auto key = static_cast<SectionKey>(in->Number());
     return Section{key, in->Text()};
@@ -102,12 +105,13 @@ Digest ReadDigestBytes(std::shared_ptr<const MappedFile> file, ByteReader* in) {
   digest.source_file = SourceFile::WithoutText(std::string(in->Text()));
   digest.dialect = static_cast<Dialect>(in->Number());
   digest.date = ReadOptional(ReadDate, in);
-  digest.source = in->Text();
+  const auto text = [&] { return digest.pool.Keep(in->Text()); };
+  digest.source = text();
   digest.meta = in->List([&] {
-    const std::string_view name = in->Text();
-    return std::pair(name, in->Text());
+    const std::string_view name = text();
+    return std::pair(name, text());
   });
-  digest.entries = in->List([&] { return ReadEntry(in); });
+  digest.entries = in->List([&] { return ReadEntry(in, &digest.pool); });
   digest.days = in->List([&] { return ReadDate(in); });
   return digest;
 }

@@ -13,7 +13,7 @@ namespace offprint {
 // All of it but the text of its source file, of which it has slices.
 void Write(const Digest& digest, ByteWriter* out);
 
-// What was written; its texts are slices of the bytes, which lie in `file`.
+// What was written; its sections are slices of the bytes, which lie in `file`.
 // Bytes that are none of Write's make a digest of no use (ByteReader::good).
 Digest ReadDigestBytes(std::shared_ptr<const MappedFile> file, ByteReader* in);
 

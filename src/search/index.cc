@@ -98,14 +98,14 @@ Hash128 HashOfTier(const Site& site, const ContentHashes& hashes,
   return hasher.Take();
 }
 
-TierSummary KeepOrWrite(const Site& site, const Tier& tier, size_t jobs,
-                        const Hash128& made_of, const IndexMemory& before,
-                        OutputSink& sink) {
+TierSummary KeepOrWrite(const Site& site, const Tier& tier,
+                        const IndexOptions& options, const Hash128& made_of,
+                        const IndexMemory& before, OutputSink& sink) {
   const auto known = std::ranges::find(before, made_of, &WrittenTier::made_of);
   if (known != before.end() && sink.KeepBelow(FolderOf(known->summary))) {
     return known->summary;
   }
-  return WriteTier(site, tier, jobs, sink);
+  return WriteTier(site, tier, options, sink);
 }
 
 }  // namespace
@@ -152,15 +152,16 @@ IndexMemory ReadIndexMemory(ByteReader* in) {
   });
 }
 
-void WriteIndex(const Site& site, const ContentHashes& hashes, size_t jobs,
-                IndexMemory* memory, OutputSink& sink) {
+void WriteIndex(const Site& site, const ContentHashes& hashes,
+                const IndexOptions& options, IndexMemory* memory,
+                OutputSink& sink) {
   const std::vector<Tier> tiers = PlanTiers(*site.archive);
   IndexMemory now;
   now.reserve(tiers.size());
   for (const Tier& tier : tiers) {
     const Hash128 made_of = HashOfTier(site, hashes, tier);
     now.push_back(
-        {made_of, KeepOrWrite(site, tier, jobs, made_of, *memory, sink)});
+        {made_of, KeepOrWrite(site, tier, options, made_of, *memory, sink)});
   }
   std::string root;
   data::JsonWriter json(&root);

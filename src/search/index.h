@@ -26,11 +26,12 @@ using IndexMemory = std::vector<WrittenTier>;
 void Write(const IndexMemory& memory, ByteWriter* out);
 IndexMemory ReadIndexMemory(ByteReader* in);
 
-// Writes the index and the client below "search/", on `jobs` threads, but for
-// tiers of the memory that the sink can keep, and brings the memory up to
-// date. The same archive gives the same files whatever the number of jobs.
-void WriteIndex(const Site& site, const ContentHashes& hashes, size_t jobs,
-                IndexMemory* memory, OutputSink& sink);
+// Writes the index and the client below "search/", but for tiers of the memory
+// that the sink can keep, and brings the memory up to date. The same archive
+// gives the same files whatever the options.
+void WriteIndex(const Site& site, const ContentHashes& hashes,
+                const IndexOptions& options, IndexMemory* memory,
+                OutputSink& sink);
 
 }  // namespace offprint::search
 

@@ -11,25 +11,28 @@
 namespace offprint::search {
 namespace {
 
-void AddTo(Field field, uint32_t paper, KeyPostings* postings) {
-  postings->all.Add(paper);
-  if (field == Field::kText) return;
+// Returns how many bytes there are more.
+size_t AddTo(Field field, uint32_t paper, KeyPostings* postings) {
+  const size_t more = postings->all.Add(paper);
+  if (field == Field::kText) return more;
   std::unique_ptr<PostingList>& list =
       field == Field::kTitle ? postings->title : postings->author;
   if (list == nullptr) list = std::make_unique<PostingList>();
-  list->Add(paper);
+  return more + list->Add(paper);
 }
 
 }  // namespace
 
-void PostingList::Add(uint32_t paper) {
-  if (count > 0 && paper == last) return;
+size_t PostingList::Add(uint32_t paper) {
+  if (count > 0 && paper == last) return 0;
+  const size_t before = bytes.size();
   AppendVarint(count > 0 ? paper - last : paper, &bytes);
   last = paper;
   ++count;
+  return bytes.size() - before;
 }
 
-void PostingList::DecodeTo(std::vector<uint32_t>* papers) const {
+void AppendNumbers(std::string_view bytes, std::vector<uint32_t>* papers) {
   uint32_t paper = 0;
   for (size_t at = 0; at < bytes.size();) {
     paper += ReadVarint(bytes, &at);
@@ -42,14 +45,21 @@ void PostingList::DecodeTo(std::vector<uint32_t>* papers) const {
 // time that keys take is the wait for it.
 class Postings::Table {
  public:
-  KeyPostings& Of(Pair pair) { return At(pairs_, pair); }
-  KeyPostings& Of(std::string_view key) {
-    const auto found = named_.find(key);
-    return found != named_.end() ? lists_[found->second]
-                                 : At(named_, keys_.Keep(key));
+  void Add(Pair pair, Field field, uint32_t paper) {
+    bytes_ += AddTo(field, paper, &At(pairs_, pair));
+  }
+  void Add(std::string_view key, Field field, uint32_t paper) {
+    bytes_ += AddTo(field, paper, &Of(key));
   }
 
   std::string& word() { return word_; }
+
+  // Strings and maps have room for twice of what is in them, about.
+  size_t memory() const {
+    constexpr size_t kKey =
+        sizeof(KeyPostings) + 2 * (sizeof(Pair) + sizeof(uint32_t));
+    return lists_.size() * kKey + bytes_ * 2;
+  }
 
   std::vector<SortedKey> Sorted() {
     std::vector<SortedKey> sorted;
@@ -72,6 +82,12 @@ class Postings::Table {
     }
   };
 
+  KeyPostings& Of(std::string_view key) {
+    const auto found = named_.find(key);
+    return found != named_.end() ? lists_[found->second]
+                                 : At(named_, keys_.Keep(key));
+  }
+
   template <typename Map, typename Key>
   KeyPostings& At(Map& map, Key key) {
     const auto [found, added] =
@@ -84,6 +100,7 @@ class Postings::Table {
   tsl::robin_map<Pair, uint32_t, PairHash> pairs_;
   tsl::robin_map<std::string_view, uint32_t> named_;
   std::string word_;
+  size_t bytes_ = 0;  // of the lists
 };
 
 Postings::Postings() : table_(std::make_unique<Table>()) {}
@@ -93,16 +110,18 @@ Postings::~Postings() = default;
 
 void Postings::AddText(std::string_view normal, Field field, uint32_t paper) {
   ForEachKey(
-      normal, [&](Pair pair) { AddTo(field, paper, &table_->Of(pair)); },
+      normal, [&](Pair pair) { table_->Add(pair, field, paper); },
       [&](std::string_view word) {
         table_->word().assign("w").append(word);
-        AddTo(field, paper, &table_->Of(std::string_view(table_->word())));
+        table_->Add(std::string_view(table_->word()), field, paper);
       });
 }
 
 void Postings::AddKey(std::string_view key, uint32_t paper) {
-  table_->Of(key).all.Add(paper);
+  table_->Add(key, Field::kText, paper);
 }
+
+size_t Postings::memory() const { return table_->memory(); }
 
 std::vector<Postings::SortedKey> Postings::Sorted() { return table_->Sorted(); }
 

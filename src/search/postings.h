@@ -20,10 +20,12 @@ struct PostingList {
   std::string bytes;
 
   // `paper` is not below any that was added; the same one again adds nothing.
-  void Add(uint32_t paper);
-  // Appends the numbers.
-  void DecodeTo(std::vector<uint32_t>* papers) const;
+  // Returns how many bytes there are more.
+  size_t Add(uint32_t paper);
 };
+
+// Appends the numbers of PostingList::bytes.
+void AppendNumbers(std::string_view bytes, std::vector<uint32_t>* papers);
 
 // The part of a paper that has a key. Each has a list of its own in the index.
 enum class Field { kText, kTitle, kAuthor };
@@ -49,6 +51,9 @@ class Postings {
   void AddText(std::string_view normal, Field field, uint32_t paper);
   // A key of another kind.
   void AddKey(std::string_view key, uint32_t paper);
+
+  // About how many bytes of memory it takes.
+  size_t memory() const;
 
   // The keys in the order of their bytes. Slices live as long as this.
   struct SortedKey {

@@ -1,20 +1,24 @@
 // A tier is made in two steps. First, for each pack, the records of its papers
-// are made, their keys gathered, and the pack is compressed; runs of packs go
-// in parallel, each with keys of its own. The packs give the tier its name, by
-// their hash. Then the keys of all runs are merged, in order, into shards.
+// are made, their keys gathered, and the pack is compressed; shares of packs go
+// in parallel, each with keys of its own. What is done goes to a scratch file,
+// as the packs give the tier its name, by their hash. Then the packs are
+// written, and the keys of all runs are merged, in order, into shards.
 #include "search/tier_index.h"
 
 #include <algorithm>
 #include <cstdio>
+#include <numeric>
 #include <string_view>
 #include <utility>
 
 #include "base/parallel.h"
+#include "base/scratch_file.h"
 #include "base/text.h"
 #include "search/deflate.h"
 #include "search/folder_name.h"
 #include "search/normal_form.h"
 #include "search/packs.h"
+#include "search/posting_runs.h"
 #include "search/postings.h"
 #include "search/record.h"
 #include "search/score_key.h"
@@ -40,32 +44,49 @@ std::string ScoreKey(double score) {
   return key;
 }
 
-// A run of papers on its way into the index.
-struct Run {
+// So much memory at most do the keys of one thread take.
+constexpr size_t kPostingsMemory = 8 * 1024 * 1024;
+// So many bytes of packs go to the disk at once.
+constexpr size_t kPackBytes = 256 * 1024;
+
+// Some packs in the scratch file, one after the other.
+struct PackBlock {
+  uint64_t offset = 0;
+  size_t first = 0;           // the first pack's number
+  std::vector<size_t> sizes;  // bytes
+};
+
+// The papers of one thread, on their way into the index.
+struct Share {
   Postings postings;
+  std::vector<PostingRun> runs;
+  std::string packs;  // of the block under way
+  PackBlock block;
+  std::vector<PackBlock> blocks;
+  std::vector<uint64_t> hashes;  // of the packs
   std::array<uint64_t, 3> lengths =
       {};  // code points of titles, authors, texts
 };
 
 class TierWriter {
  public:
-  TierWriter(const Site& site, const Tier& tier, size_t jobs, OutputSink& sink)
+  TierWriter(const Site& site, const Tier& tier, const IndexOptions& options,
+             OutputSink& sink)
       : site_(site),
         tier_(tier),
-        jobs_(jobs),
+        jobs_(options.jobs),
         sink_(sink),
+        scratch_(options.scratch),
         plan_(PlanPacks(site, tier)),
         start_(plan_.dictionary) {}
 
   TierSummary Write() {
     const size_t papers = tier_.members.size();
-    packs_.resize((papers + plan_.papers - 1) / plan_.papers);
-    runs_ = std::vector<Run>(std::min(jobs_, packs_.size()));
-    ParallelFor(jobs_, runs_.size(), [&](size_t, size_t run) {
-      const size_t end = (run + 1) * packs_.size() / runs_.size();
-      for (size_t i = run * packs_.size() / runs_.size(); i < end; ++i) {
-        packs_[i] = MakePack(i, &runs_[run]);
-      }
+    const size_t packs = (papers + plan_.papers - 1) / plan_.papers;
+    shares_ = std::vector<Share>(std::min(jobs_, packs));
+    ParallelFor(jobs_, shares_.size(), [&](size_t, size_t i) {
+      const size_t begin = i * packs / shares_.size();
+      MakeShare(begin, (i + 1) * packs / shares_.size(), &shares_[i]);
     });
     summary_.folder = NameOfFolder();
     summary_.papers = papers;
@@ -75,7 +96,7 @@ class TierWriter {
     WriteKeys();
     for (size_t i = 0; i < summary_.lengths.size(); ++i) {
       uint64_t length = 0;
-      for (const Run& run : runs_) length += run.lengths[i];
+      for (const Share& share : shares_) length += share.lengths[i];
       summary_.lengths[i] =
           static_cast<double>(length) / static_cast<double>(papers);
     }
@@ -83,7 +104,32 @@ class TierWriter {
   }
 
  private:
-  std::string MakePack(size_t pack, Run* run) {
+  void MakeShare(size_t begin, size_t end, Share* share) {
+    share->block.first = begin;
+    for (size_t i = begin; i < end; ++i) {
+      const std::string pack = MakePack(i, share);
+      share->hashes.push_back(StableHash(pack));
+      share->block.sizes.push_back(pack.size());
+      share->packs += pack;
+      if (share->packs.size() >= kPackBytes) EndBlock(i + 1, share);
+      if (share->postings.memory() >= kPostingsMemory) EndRun(share);
+    }
+    EndBlock(end, share);
+    EndRun(share);
+  }
+
+  void EndBlock(size_t next, Share* share) {
+    share->block.offset = scratch_.Append(share->packs);
+    share->packs.clear();
+    share->blocks.push_back(std::exchange(share->block, {0, next, {}}));
+  }
+
+  void EndRun(Share* share) {
+    share->runs.push_back(WriteRun(share->postings, scratch_));
+    share->postings = Postings();
+  }
+
+  std::string MakePack(size_t pack, Share* share) {
     std::string json = "[";
     const size_t begin = pack * plan_.papers;
     const size_t end = std::min(begin + plan_.papers, tier_.members.size());
@@ -91,18 +137,18 @@ class TierWriter {
       const Record record = MakeRecord(site_, tier_, tier_.members[number]);
       if (number > begin) json += ',';
       AppendRecordJson(record, &json);
-      AddTexts(record, static_cast<uint32_t>(number), run);
-      AddFacts(record, static_cast<uint32_t>(number), &run->postings);
+      AddTexts(record, static_cast<uint32_t>(number), share);
+      AddFacts(record, static_cast<uint32_t>(number), &share->postings);
     }
     json += ']';
     return start_.Continue(json);
   }
 
-  static void AddTexts(const Record& record, uint32_t number, Run* run) {
+  static void AddTexts(const Record& record, uint32_t number, Share* share) {
     const auto add = [&](std::string_view text, Field field, size_t length) {
       const std::string normal = NormalForm(text);
-      run->postings.AddText(normal, field, number);
-      run->lengths[length] += CountCodePoints(normal);
+      share->postings.AddText(normal, field, number);
+      share->lengths[length] += CountCodePoints(normal);
     };
     add(record.title, Field::kTitle, 0);
     for (const std::string& title : record.other_titles) {
@@ -131,7 +177,9 @@ class TierWriter {
 
   std::string NameOfFolder() const {
     std::vector<uint64_t> hashes;
-    for (const std::string& pack : packs_) hashes.push_back(StableHash(pack));
+    for (const Share& share : shares_) {
+      hashes.insert(hashes.end(), share.hashes.begin(), share.hashes.end());
+    }
     return FolderNameOf(start_.head(), hashes);
   }
 
@@ -139,80 +187,61 @@ class TierWriter {
 
   void WritePacks() {
     sink_.Write(Folder() + "dict.bin", start_.head());
-    ParallelFor(jobs_, packs_.size(), [&](size_t, size_t i) {
-      sink_.Write(Folder() + "p/" + std::to_string(i) + ".bin", packs_[i]);
-    });
-    packs_.clear();
-    packs_.shrink_to_fit();
+    std::vector<const PackBlock*> blocks;
+    for (const Share& share : shares_) {
+      for (const PackBlock& block : share.blocks) blocks.push_back(&block);
+    }
+    ParallelFor(jobs_, blocks.size(),
+                [&](size_t, size_t i) { WriteBlock(*blocks[i]); });
+  }
+
+  void WriteBlock(const PackBlock& block) {
+    const size_t size =
+        std::accumulate(block.sizes.begin(), block.sizes.end(), size_t{0});
+    std::string packs;
+    scratch_.Read(block.offset, size, &packs);
+    size_t at = 0;
+    for (size_t i = 0; i < block.sizes.size(); ++i) {
+      sink_.Write(Folder() + "p/" + std::to_string(block.first + i) + ".bin",
+                  std::string_view(packs).substr(at, block.sizes[i]));
+      at += block.sizes[i];
+    }
   }
 
   void WriteKeys();
-  void AddKey(std::string_view key,
-              const std::vector<const KeyPostings*>& parts,
-              ShardWriter* shards);
-
   const Site& site_;
   const Tier& tier_;
   const size_t jobs_;
   OutputSink& sink_;
+  ScratchFile scratch_;
   const PackPlan plan_;
   const SharedStart start_;
-  std::vector<std::string> packs_;
-  std::vector<Run> runs_;
+  std::vector<Share> shares_;
   TierSummary summary_;
 };
 
-// A merge of as many sorted lists as there are runs.
 void TierWriter::WriteKeys() {
-  std::vector<std::vector<Postings::SortedKey>> sorted(runs_.size());
-  ParallelFor(jobs_, runs_.size(), [&](size_t, size_t run) {
-    sorted[run] = runs_[run].postings.Sorted();
-  });
-  const size_t shard_bytes =
-      std::clamp<size_t>(tier_.members.size() / 4, 4096, 8192);
+  std::vector<PostingRun> runs;
+  for (const Share& share : shares_) {
+    runs.insert(runs.end(), share.runs.begin(), share.runs.end());
+  }
+  const size_t papers = tier_.members.size();
+  const size_t shard_bytes = std::clamp<size_t>(papers / 4, 4096, 8192);
   ShardWriter shards(Folder(), shard_bytes, sink_);
-  std::vector<size_t> at(runs_.size());
-  std::vector<const KeyPostings*> parts;
-  for (;;) {
-    const std::string_view* least = nullptr;
-    for (size_t run = 0; run < runs_.size(); ++run) {
-      if (at[run] == sorted[run].size()) continue;
-      const std::string_view& key = sorted[run][at[run]].key;
-      if (least == nullptr || key < *least) least = &key;
+  RunMerger merger(scratch_, runs);
+  MergedKey merged;
+  while (merger.Next(&merged)) {
+    const size_t count = merged.all.size();
+    shards.Add(merged.key, merged.all, merged.title, merged.author);
+    if (merged.key[0] == 'g' && count > kLeastCommon &&
+        count * kCommonShare > papers) {
+      summary_.common.emplace(merged.key, count);
     }
-    if (least == nullptr) break;
-    const std::string_view key = *least;
-    parts.clear();
-    for (size_t run = 0; run < runs_.size(); ++run) {
-      if (at[run] == sorted[run].size() || sorted[run][at[run]].key != key) {
-        continue;
-      }
-      parts.push_back(sorted[run][at[run]++].postings);
-    }
-    AddKey(key, parts, &shards);
   }
   shards.Finish();
   summary_.shards = shards.shards();
   summary_.starts = shards.starts();
   summary_.nodes = shards.nodes();
-}
-
-void TierWriter::AddKey(std::string_view key,
-                        const std::vector<const KeyPostings*>& parts,
-                        ShardWriter* shards) {
-  PaperNumbers all;
-  PaperNumbers title;
-  PaperNumbers author;
-  for (const KeyPostings* part : parts) {
-    part->all.DecodeTo(&all);
-    if (part->title != nullptr) part->title->DecodeTo(&title);
-    if (part->author != nullptr) part->author->DecodeTo(&author);
-  }
-  shards->Add(key, all, title, author);
-  if (key[0] == 'g' && all.size() > kLeastCommon &&
-      all.size() * kCommonShare > tier_.members.size()) {
-    summary_.common.emplace(key, all.size());
-  }
 }
 
 }  // namespace
@@ -221,9 +250,9 @@ std::string FolderOf(const TierSummary& tier) {
   return "search/" + tier.folder + "/";
 }
 
-TierSummary WriteTier(const Site& site, const Tier& tier, size_t jobs,
-                      OutputSink& sink) {
-  return TierWriter(site, tier, jobs, sink).Write();
+TierSummary WriteTier(const Site& site, const Tier& tier,
+                      const IndexOptions& options, OutputSink& sink) {
+  return TierWriter(site, tier, options, sink).Write();
 }
 
 }  // namespace offprint::search

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <map>
 #include <string>
 #include <vector>
@@ -34,9 +35,16 @@ struct TierSummary {
 // Where the files of a tier lie: "search/<folder>/".
 std::string FolderOf(const TierSummary& tier);
 
-// Writes the files of the tier, on `jobs` threads.
-TierSummary WriteTier(const Site& site, const Tier& tier, size_t jobs,
-                      OutputSink& sink);
+struct IndexOptions {
+  size_t jobs = 1;  // threads to write on
+  // A folder for what does not fit into memory meanwhile; where nothing can be
+  // made there, that takes memory.
+  std::filesystem::path scratch;
+};
+
+// Writes the files of the tier.
+TierSummary WriteTier(const Site& site, const Tier& tier,
+                      const IndexOptions& options, OutputSink& sink);
 
 }  // namespace offprint::search
 

@@ -41,7 +41,9 @@ void Run(const std::filesystem::path& source,
   StagingSink staging(destination, ForeignFolder::kRefuse);
   CountingSink sink(staging);
   search::IndexMemory tiers;
-  search::WriteIndex(site, ContentHashes(site, jobs), jobs, &tiers, sink);
+  search::WriteIndex(site, ContentHashes(site, jobs),
+                     {jobs, std::filesystem::temp_directory_path()}, &tiers,
+                     sink);
   staging.Commit();
   std::printf(
       "{\"papers\": %zu, \"wall\": %.2f, \"cpu\": %.2f, \"memory_before\": "

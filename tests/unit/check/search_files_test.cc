@@ -34,7 +34,8 @@ MemorySink::Files Index(size_t papers) {
   const search::TestSite test(std::move(digests));
   MemorySink sink;
   search::IndexMemory memory;
-  search::WriteIndex(test.site, ContentHashes(test.site, 2), 2, &memory, sink);
+  search::WriteIndex(test.site, ContentHashes(test.site, 2),
+                     {2, testing::TempDir()}, &memory, sink);
   MemorySink::Files files = sink.files();
   for (const Page& page : test.site.pages) files[OutputPath(page.permalink)];
   return files;

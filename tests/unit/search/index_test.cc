@@ -26,7 +26,8 @@ constexpr size_t kMost = size_t{1} << 24;
 MemorySink::Files FilesOf(const Site& site, size_t jobs = 1) {
   MemorySink sink;
   IndexMemory memory;
-  WriteIndex(site, ContentHashes(site, jobs), jobs, &memory, sink);
+  WriteIndex(site, ContentHashes(site, jobs), {jobs, testing::TempDir()},
+             &memory, sink);
   return sink.files();
 }
 
