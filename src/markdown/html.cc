@@ -6,6 +6,7 @@
 #include "markdown/document.h"
 #include "markdown/html_writer.h"
 #include "markdown/markdown.h"
+#include "markdown/noncharacters.h"
 
 namespace offprint {
 namespace {
@@ -31,7 +32,7 @@ bool IsProseLine(std::string_view line) {
 bool IsProse(std::string_view markdown) {
   if (std::ranges::any_of(markdown, MeansSomething) ||
       markdown.find("://") != std::string_view::npos ||
-      markdown.find("\xEF\xB7") != std::string_view::npos) {
+      markdown.find(kNoncharacterLead) != std::string_view::npos) {
     return false;
   }
   return std::ranges::all_of(Split(markdown, '\n'), [](std::string_view line) {

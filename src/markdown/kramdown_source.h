@@ -6,12 +6,14 @@
 #include <string_view>
 #include <vector>
 
+#include "markdown/kramdown_stand_in.h"
+
 namespace offprint {
 
 // Markdown made ready for cmark, so that it reads it as kramdown would. What
 // cmark does not know is taken out line by line, and the lines keep their
-// numbers. The stand-ins are Unicode noncharacters (U+FDD0 to U+FDEF); those
-// in the Markdown are dropped.
+// numbers. The stand-ins are Unicode noncharacters; those in the Markdown are
+// dropped.
 //   $$…$$              one stand-in each, which counts as a letter
 //   [^name]            one stand-in, where a footnote of that name is defined
 //   "[^name]: text"    taken out, as a footnote
@@ -39,6 +41,12 @@ struct KramdownSource {
   // What cmark gave back as the Markdown had it, where it is code.
   std::string Restored(std::string_view from_cmark) const;
 
+  // The mathematics that a stand-in is for; null for any other.
+  const std::string* MathOf(const StandIn& found) const;
+
+  // Whether a stand-in is for a footnote, of footnotes[found.number].
+  bool IsFootnote(const StandIn& found) const;
+
   // Whether a line above the one of that number (from 1) is blank, when
   // definitions do not count.
   bool HasBlankBefore(int line) const;
@@ -52,16 +60,6 @@ struct KramdownSource {
   std::vector<std::string> math;
   std::vector<Footnote> footnotes;
 };
-
-// A stand-in as it is met in text: "$$…$$" or a footnote by its number.
-struct StandIn {
-  enum class Kind { kNone, kInvisible, kMath, kFootnote } kind = Kind::kNone;
-  size_t number = 0;
-  size_t size = 0;  // in bytes
-};
-
-// The stand-in that the text begins with.
-StandIn ReadStandIn(std::string_view text);
 
 }  // namespace offprint
 

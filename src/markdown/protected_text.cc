@@ -4,20 +4,20 @@
 
 #include "base/text.h"
 #include "markdown/characters.h"
+#include "markdown/delimiter_run.h"
+#include "markdown/noncharacters.h"
 #include "markdown/tex.h"
 #include "markdown/url.h"
 
 namespace offprint {
 namespace {
 
-// All of U+FDD0 to U+FDEF begin with these two bytes. Their third:
-constexpr std::string_view kLead = "\xEF\xB7";
+// The third byte of the noncharacters:
 constexpr char kSpanBegin = '\x90';  // then the digits of a span's number,
 constexpr char kSpanEnd = '\x91';    // then this
 constexpr char kStrikeMark = '\x93';
 constexpr char kDigitZero = '\xA0';  // of sixteen
 
-constexpr std::string_view kInvisibleLetter = "\xEF\xB7\x92";
 constexpr std::string_view kBeforeStrikeMark = "<s x=\"";
 constexpr std::string_view kAfterStrikeMark = "\">";
 
@@ -25,13 +25,6 @@ constexpr size_t kDigits = 8;
 constexpr size_t kSpanSize = 3 * (kDigits + 2);
 
 constexpr std::ptrdiff_t kMostCells = 100;
-
-bool IsStandIn(std::string_view text, size_t at) {
-  if (text[at] != kLead[0] || at + 2 >= text.size()) return false;
-  if (text[at + 1] != kLead[1]) return false;
-  const auto third = static_cast<unsigned char>(text[at + 2]);
-  return third >= 0x90 && third <= 0xAF;
-}
 
 bool IsDropped(char c) {
   return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') ||
@@ -44,11 +37,6 @@ bool NeedsLetter(char32_t punctuation, char32_t word) {
   if (!IsWordy(word)) return false;
   return IsCjkPunctuation(punctuation) ||
          (IsAsciiPunctuation(punctuation) && word >= 0x2E80);
-}
-
-size_t RunLength(std::string_view text, size_t at) {
-  const size_t end = text.find_first_not_of(text[at], at);
-  return (end == std::string_view::npos ? text.size() : end) - at;
 }
 
 bool HasOverwideLine(std::string_view text) {
@@ -71,7 +59,7 @@ bool MayBeTaken(char c) {
     case '*':
       return true;
     default:
-      return c == kLead[0] || IsDropped(c);
+      return c == kNoncharacterLead[0] || IsDropped(c);
   }
 }
 
@@ -95,13 +83,13 @@ bool ProtectedText::TakeTex(std::string_view markdown, size_t* at) {
   if (markdown[*at] != '$' && markdown[*at] != '\\') return false;
   const size_t length = TexSpanLength(markdown, *at);
   if (length == 0) return false;
-  text_.append(kLead) += kSpanBegin;
+  text_.append(kNoncharacterLead) += kSpanBegin;
   for (size_t left = kDigits; left-- > 0;) {
     const size_t digit = spans_.size() >> 4 * left & 15;
-    text_.append(kLead) +=
+    text_.append(kNoncharacterLead) +=
         static_cast<char>(kDigitZero + static_cast<int>(digit));
   }
-  text_.append(kLead) += kSpanEnd;
+  text_.append(kNoncharacterLead) += kSpanEnd;
   spans_.push_back(markdown.substr(*at, length));
   *at += length;
   return true;
@@ -110,16 +98,7 @@ bool ProtectedText::TakeTex(std::string_view markdown, size_t* at) {
 // `code`, or what stands between two fences, is as it is.
 bool ProtectedText::TakeCode(std::string_view markdown, size_t* at) {
   if (markdown[*at] != '`') return false;
-  const size_t ticks = RunLength(markdown, *at);
-  size_t end = *at + ticks;
-  for (size_t next = end;
-       (next = markdown.find('`', next)) != std::string_view::npos;) {
-    const size_t run = RunLength(markdown, next);
-    next += run;
-    if (run != ticks) continue;
-    end = next;
-    break;
-  }
+  const size_t end = CodeSpanEnd(markdown, *at);
   Copy(markdown.substr(*at, end - *at));
   *at = end;
   return true;
@@ -150,7 +129,7 @@ bool ProtectedText::TakeMark(std::string_view markdown, size_t* at) {
     TakeTildes(markdown, at);
   } else if (c == '*') {
     TakeStars(markdown, at);
-  } else if (IsStandIn(markdown, *at)) {
+  } else if (IsNoncharacter(markdown, *at)) {
     *at += 3;
   } else if (IsDropped(c)) {
     ++*at;
@@ -184,7 +163,7 @@ void ProtectedText::TakeStars(std::string_view markdown, size_t* at) {
 
 void ProtectedText::Copy(std::string_view bytes) {
   for (size_t at = 0; at < bytes.size(); ++at) {
-    if (IsStandIn(bytes, at)) {
+    if (IsNoncharacter(bytes, at)) {
       at += 2;
     } else if (!IsDropped(bytes[at])) {
       text_ += bytes[at];
@@ -195,15 +174,15 @@ void ProtectedText::Copy(std::string_view bytes) {
 void ProtectedText::Restore(std::string_view from_cmark,
                             std::string* out) const {
   size_t at = 0;
-  for (size_t next;
-       (next = from_cmark.find(kLead, at)) != std::string_view::npos;) {
+  for (size_t next; (next = from_cmark.find(kNoncharacterLead, at)) !=
+                    std::string_view::npos;) {
     out->append(from_cmark, at, next - at);
     at = next;
-    if (IsStandIn(from_cmark, at)) {
+    if (IsNoncharacter(from_cmark, at)) {
       at += RestoreStandIn(from_cmark.substr(at), out);
     } else {
-      out->append(kLead);
-      at += kLead.size();
+      out->append(kNoncharacterLead);
+      at += kNoncharacterLead.size();
     }
   }
   out->append(from_cmark, at);
