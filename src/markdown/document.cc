@@ -1,12 +1,9 @@
 #include "markdown/document.h"
 
-#include <cmark-gfm-core-extensions.h>
-#include <cmark-gfm-extension_api.h>
 #include <cmark-gfm.h>
 
 #include <algorithm>
 #include <array>
-#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -15,21 +12,6 @@
 
 namespace offprint {
 namespace {
-
-struct FreeParser {
-  void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
-};
-
-// The table extension. cmark's registry is filled once, by the first thread
-// that comes; afterwards it is read alone. (The other extensions set marks in
-// cmark's own tables while they parse, which no two threads may do.)
-cmark_syntax_extension* TableExtension() {
-  static cmark_syntax_extension* const extension = [] {
-    cmark_gfm_core_extensions_ensure_registered();
-    return cmark_find_syntax_extension("table");
-  }();
-  return extension;
-}
 
 constexpr std::array<std::string_view, 6> kPairedTags = {
     "b", "em", "i", "strong", "sub", "sup"};
@@ -66,44 +48,27 @@ constexpr size_t kDeepest = 16;
 
 }  // namespace
 
-cmark_node* ParseMarkdown(std::string_view text, int options, Tables tables) {
-  const std::unique_ptr<cmark_parser, FreeParser> parser(
-      cmark_parser_new(options));
-  if (tables == Tables::kRead) {
-    cmark_parser_attach_syntax_extension(parser.get(), TableExtension());
-  }
-  cmark_parser_feed(parser.get(), text.data(), text.size());
-  cmark_node* const root = cmark_parser_finish(parser.get());
-  cmark_consolidate_text_nodes(root);
-  return root;
-}
-
-Document::Document(std::string_view markdown) : source_(markdown) {
-  Parse();
+Document::Document(std::string_view markdown)
+    : source_(markdown),
+      tree_(ParseMarkdown(
+          source_.text(), CMARK_OPT_DEFAULT,
+          source_.has_overwide_line() ? Tables::kLeave : Tables::kRead)) {
   PairTags();
 }
-
-Document::~Document() { cmark_node_free(root_); }
 
 std::string_view Document::TagOf(cmark_node* raw_tag) const {
   const auto found = tags_.find(raw_tag);
   return found == tags_.end() ? std::string_view() : found->second;
 }
 
-void Document::Parse() {
-  root_ = ParseMarkdown(
-      source_.text(), CMARK_OPT_DEFAULT,
-      source_.has_overwide_line() ? Tables::kLeave : Tables::kRead);
-}
-
 // A closing tag belongs to the last open one of its name with the same parent;
 // those opened in between stay text. So what is markup is well nested.
 void Document::PairTags() {
   std::vector<OpenTag> open;
-  for (NodeWalk walk(root_); walk.Next();) {
+  for (NodeWalk walk(root()); walk.Next();) {
     cmark_node* const node = walk.node();
     if (cmark_node_get_type(node) != CMARK_NODE_HTML_INLINE) continue;
-    std::optional<Tag> tag = ReadTag(cmark_node_get_literal(node));
+    std::optional<Tag> tag = ReadTag(LiteralOf(node));
     if (!tag) continue;
     if (tag->kind == Tag::Kind::kAlone) {
       tags_[node] = "<" + tag->name + ">";
@@ -123,18 +88,6 @@ void Document::PairTags() {
       open.push_back({std::move(tag->name), node, parent});
     }
   }
-}
-
-NodeWalk::NodeWalk(cmark_node* root) : iterator_(cmark_iter_new(root)) {}
-
-NodeWalk::~NodeWalk() { cmark_iter_free(iterator_); }
-
-bool NodeWalk::Next() { return cmark_iter_next(iterator_) != CMARK_EVENT_DONE; }
-
-cmark_node* NodeWalk::node() const { return cmark_iter_get_node(iterator_); }
-
-bool NodeWalk::enters() const {
-  return cmark_iter_get_event_type(iterator_) == CMARK_EVENT_ENTER;
 }
 
 }  // namespace offprint

@@ -1,20 +1,12 @@
 #include "markdown/html_writer.h"
 
-#include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
-
-#include <algorithm>
 
 #include "base/text.h"
 #include "markdown/url.h"
 
 namespace offprint {
 namespace {
-
-std::string_view Literal(cmark_node* node) {
-  const char* literal = cmark_node_get_literal(node);
-  return literal == nullptr ? std::string_view() : literal;
-}
 
 class HtmlWriter {
  public:
@@ -71,20 +63,20 @@ class HtmlWriter {
   cmark_node* open_link_ = nullptr;  // one <a> at a time
   bool in_head_ = false;             // of a table
   bool has_body_ = false;
-  int column_ = 0;
+  size_t column_ = 0;
 };
 
 bool HtmlWriter::WriteInline(cmark_node* node, bool enters) {
   const cmark_node_type type = cmark_node_get_type(node);
   if (type == CMARK_NODE_TEXT) {
-    WriteText(Literal(node));
+    WriteText(LiteralOf(node));
   } else if (type == CMARK_NODE_SOFTBREAK) {
     Put("\n");
   } else if (type == CMARK_NODE_LINEBREAK) {
     Put("<br>\n");
   } else if (type == CMARK_NODE_CODE) {
     Put("<code>");
-    Escape(Literal(node));
+    Escape(LiteralOf(node));
     Put("</code>");
   } else if (type == CMARK_NODE_HTML_INLINE) {
     WriteRawTag(node);
@@ -120,12 +112,12 @@ bool HtmlWriter::WriteBlock(cmark_node* node, bool enters) {
   } else if (type == CMARK_NODE_CODE_BLOCK) {
     StartLine();
     Put("<pre><code>");
-    Escape(Literal(node));
+    Escape(LiteralOf(node));
     Put("</code></pre>\n");
   } else if (type == CMARK_NODE_HTML_BLOCK) {
     StartLine();
     Put("<p>");
-    Escape(TrimRight(Literal(node)));
+    Escape(TrimRight(LiteralOf(node)));
     Put("</p>\n");
   } else {
     return type == CMARK_NODE_DOCUMENT;
@@ -175,10 +167,7 @@ void HtmlWriter::WriteTable(cmark_node* node, bool enters) {
 
 void HtmlWriter::WriteCell(cmark_node* node, bool enters) {
   if (!enters) return Put(in_head_ ? "</th>\n" : "</td>\n");
-  cmark_node* table = cmark_node_parent(cmark_node_parent(node));
-  const int columns = cmark_gfm_extensions_get_table_columns(table);
-  const uint8_t* alignments = cmark_gfm_extensions_get_table_alignments(table);
-  const uint8_t alignment = column_ < columns ? alignments[column_] : 0;
+  const char alignment = AlignmentOf(node, column_);
   ++column_;
   Put(in_head_ ? "<th" : "<td");
   if (alignment == 'c') Put(" class=\"align-center\"");
@@ -189,7 +178,7 @@ void HtmlWriter::WriteCell(cmark_node* node, bool enters) {
 void HtmlWriter::WriteRawTag(cmark_node* node) {
   const std::string_view tag = document_.TagOf(node);
   if (tag.empty()) {
-    Escape(Literal(node));
+    Escape(LiteralOf(node));
   } else {
     Put(tag);
   }
@@ -220,7 +209,7 @@ void HtmlWriter::OpenLink(std::string_view url) {
 void HtmlWriter::WriteImage(cmark_node* node) {
   std::string description;
   while (walk_.Next() && walk_.node() != node) {
-    description += Literal(walk_.node());
+    description += LiteralOf(walk_.node());
   }
   const std::string url = source_.Restored(cmark_node_get_url(node));
   const bool links = open_link_ == nullptr && IsLinkable(url);

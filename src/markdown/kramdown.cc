@@ -3,21 +3,19 @@
 // empty line stands where the source has one between two blocks.
 #include "markdown/kramdown.h"
 
-#include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
 
 #include <algorithm>
 #include <map>
-#include <memory>
 #include <utility>
 #include <vector>
 
 #include "base/text.h"
-#include "markdown/document.h"
 #include "markdown/kramdown_attributes.h"
 #include "markdown/kramdown_contents.h"
 #include "markdown/kramdown_nodes.h"
 #include "markdown/kramdown_source.h"
+#include "markdown/syntax_tree.h"
 
 namespace offprint {
 namespace {
@@ -493,14 +491,9 @@ class Writer {
 
   void OpenCell(cmark_node* cell) {
     strikes_ = CountStrikes(cell) / 2 * 2;
-    cmark_node* const row = cmark_node_parent(cell);
-    cmark_node* const table = cmark_node_parent(row);
     Indent();
-    html_ += IsHeader(row) ? "<th" : "<td";
-    const uint16_t columns = cmark_gfm_extensions_get_table_columns(table);
-    const uint8_t* sides = cmark_gfm_extensions_get_table_alignments(table);
-    const char side =
-        column_ < columns ? static_cast<char>(sides[column_]) : '\0';
+    html_ += IsHeader(cmark_node_parent(cell)) ? "<th" : "<td";
+    const char side = AlignmentOf(cell, column_);
     ++column_;
     const char* name = side == 'l'   ? "left"
                        : side == 'r' ? "right"
@@ -545,8 +538,6 @@ class Writer {
   std::map<std::string, int, std::less<>> headings_;
 };
 
-using Root = std::unique_ptr<cmark_node, void (*)(cmark_node*)>;
-
 // Stands for a backslash that CommonMark would take for an escape and kramdown
 // for itself, as in TeX's "\,". A control character, which no text has.
 constexpr char kBackslash = '\x1A';
@@ -564,10 +555,9 @@ std::string WithBackslashesKept(std::string_view markdown) {
   return text;
 }
 
-Root Parse(const KramdownSource& source) {
-  return Root(ParseMarkdown(WithBackslashesKept(source.text), CMARK_OPT_SMART,
-                            Tables::kRead),
-              cmark_node_free);
+SyntaxTree Parse(const KramdownSource& source) {
+  return ParseMarkdown(WithBackslashesKept(source.text), CMARK_OPT_SMART,
+                       Tables::kRead);
 }
 
 // The ways back from a footnote to where it is cited.
@@ -587,8 +577,8 @@ std::string WaysBack(const KramdownSource::Footnote& note) {
 void AppendFootnote(const KramdownSource::Footnote& note, std::string* html) {
   *html += "    <li id=\"fn:" + note.name + "\" role=\"doc-endnote\">\n";
   KramdownSource source(note.text);
-  const Root root = Parse(source);
-  Writer(&source, 3, html).Write(root.get());
+  const SyntaxTree tree = Parse(source);
+  Writer(&source, 3, html).Write(tree.get());
   constexpr std::string_view kEnd = "</p>\n";
   if (html->ends_with(kEnd)) {
     html->resize(html->size() - kEnd.size());
@@ -613,10 +603,10 @@ void AppendFootnotes(const KramdownSource& source,
 
 void AppendKramdownHtml(std::string_view markdown, std::string* html) {
   KramdownSource source(markdown);
-  const Root root = Parse(source);
+  const SyntaxTree tree = Parse(source);
   const size_t before = html->size();
   Writer writer(&source, 0, html);
-  writer.Write(root.get());
+  writer.Write(tree.get());
   const int end = static_cast<int>(source.lines.size()) + 1;
   const bool ends_blank = source.lines.size() > 1 && source.HasBlankBefore(end);
   if (html->size() == before || ends_blank) *html += '\n';

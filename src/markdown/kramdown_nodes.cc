@@ -7,11 +7,6 @@
 
 namespace offprint {
 
-std::string_view LiteralOf(cmark_node* node) {
-  const char* literal = cmark_node_get_literal(node);
-  return literal == nullptr ? std::string_view() : literal;
-}
-
 std::string TextBelow(cmark_node* node, const KramdownSource& source) {
   std::string text;
   for (NodeWalk walk(node); walk.Next();) {

@@ -5,13 +5,11 @@
 #include <string>
 #include <string_view>
 
-#include "markdown/document.h"
 #include "markdown/kramdown_attributes.h"
 #include "markdown/kramdown_source.h"
+#include "markdown/syntax_tree.h"
 
 namespace offprint {
-
-std::string_view LiteralOf(cmark_node* node);
 
 // The text below a node, marks off.
 std::string TextBelow(cmark_node* node, const KramdownSource& source);

@@ -3,9 +3,9 @@
 #include <cmark-gfm.h>
 
 #include <algorithm>
-#include <memory>
 
 #include "base/text.h"
+#include "markdown/syntax_tree.h"
 
 namespace offprint {
 namespace {
@@ -53,18 +53,14 @@ std::string PlainTitle(std::string_view title) {
   }
   // On one line, a word in front keeps a title such as "1." from being a list.
   const std::string markdown = "x " + ReferencesOnly(CollapseSpace(title));
-  const std::unique_ptr<cmark_node, void (*)(cmark_node*)> document(
-      cmark_parse_document(markdown.data(), markdown.size(), CMARK_OPT_DEFAULT),
-      cmark_node_free);
-  const std::unique_ptr<cmark_iter, void (*)(cmark_iter*)> iter(
-      cmark_iter_new(document.get()), cmark_iter_free);
+  const SyntaxTree tree(cmark_parse_document(markdown.data(), markdown.size(),
+                                             CMARK_OPT_DEFAULT));
   std::string out;
-  cmark_event_type event = CMARK_EVENT_NONE;
-  while ((event = cmark_iter_next(iter.get())) != CMARK_EVENT_DONE) {
-    cmark_node* node = cmark_iter_get_node(iter.get());
-    if (event != CMARK_EVENT_ENTER) continue;
+  for (NodeWalk walk(tree.get()); walk.Next();) {
+    if (!walk.enters()) continue;
+    cmark_node* const node = walk.node();
     const cmark_node_type type = cmark_node_get_type(node);
-    if (type == CMARK_NODE_TEXT) out += cmark_node_get_literal(node);
+    if (type == CMARK_NODE_TEXT) out += LiteralOf(node);
     if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) {
       out += ' ';
     }
