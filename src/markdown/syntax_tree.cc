@@ -57,6 +57,28 @@ std::string_view LiteralOf(cmark_node* node) {
   return literal == nullptr ? std::string_view() : literal;
 }
 
+std::string TextBelow(cmark_node* node) {
+  std::string text;
+  for (NodeWalk walk(node); walk.Next();) {
+    if (walk.enters()) text += LiteralOf(walk.node());
+  }
+  return text;
+}
+
+bool HasType(cmark_node* node, int type) {
+  return node != nullptr && static_cast<int>(cmark_node_get_type(node)) == type;
+}
+
+bool IsTop(cmark_node* block) {
+  return HasType(cmark_node_parent(block), CMARK_NODE_DOCUMENT);
+}
+
+cmark_node* OnlyChild(cmark_node* node) {
+  cmark_node* const first = cmark_node_first_child(node);
+  return first != nullptr && cmark_node_next(first) == nullptr ? first
+                                                               : nullptr;
+}
+
 char AlignmentOf(cmark_node* cell, size_t column) {
   cmark_node* const table = cmark_node_parent(cmark_node_parent(cell));
   const size_t columns = cmark_gfm_extensions_get_table_columns(table);

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <string>
 #include <string_view>
 
 extern "C" {
@@ -49,6 +50,18 @@ class NodeWalk {
 // The text of a node that is text, code or HTML; empty for any other. Valid as
 // long as the node and its text are.
 std::string_view LiteralOf(cmark_node* node);
+
+// The texts of the node and of those below it.
+std::string TextBelow(cmark_node* node);
+
+// Whether there is a node, of that cmark_node_type.
+bool HasType(cmark_node* node, int type);
+
+// Whether the block stands within no other.
+bool IsTop(cmark_node* block);
+
+// The child of a node that has one alone, or null.
+cmark_node* OnlyChild(cmark_node* node);
 
 // How the column (from 0) of a cell of a table is aligned: 'l', 'c', 'r', or
 // '\0' where the table does not say.
