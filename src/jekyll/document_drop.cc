@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "jekyll/site_path.h"
 #include "liquid/time.h"
 
 namespace offprint::jekyll {
@@ -51,11 +52,6 @@ Value Member(const data::Object& values, const Key& key) {
   return value == nullptr ? Value() : Value(*value);
 }
 
-// What stands behind the last "/".
-std::string_view FileName(std::string_view path) {
-  return path.substr(path.rfind('/') + 1);
-}
-
 // Ruby's File.dirname of an address, which may end in "/".
 std::string_view FolderOf(std::string_view url) {
   while (url.size() > 1 && url.ends_with('/')) url.remove_suffix(1);
@@ -92,7 +88,7 @@ Value PageFolder(std::string_view url, Arena& arena) {
 
 Value DocumentId(const Document& document, Arena& arena) {
   const data::Value* slug = document.values.Find("slug");
-  std::string_view name = Basename(FileName(document.path));
+  std::string_view name = Basename(NameOf(document.path));
   if (slug != nullptr && slug->AsString() != nullptr) name = *slug->AsString();
   return Joined(FolderOf(document.url), name, arena);
 }
@@ -127,7 +123,7 @@ Value PageDrop::Find(const Key& key, Arena& arena) const {
     case kDir:
       return PageFolder(page.url, arena);
     case kName:
-      return FileName(page.path);
+      return NameOf(page.path);
     case kPagePath:
       return std::string_view(page.path);
     case kPageUrl:
@@ -236,7 +232,7 @@ Value PagerValue(const View& view, const Document& page, Arena& arena) {
 }
 
 Value StaticFileDrop::Find(const Key& key, Arena& arena) const {
-  const std::string_view name = FileName(file_.path);
+  const std::string_view name = NameOf(file_.path);
   switch (kFileFields.IndexOf(key)) {
     case kFileName:
       return name;

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/text.h"
+#include "jekyll/site_path.h"
 #include "liquid/escape.h"
 #include "liquid/slugify.h"
 #include "liquid/time.h"
@@ -14,10 +15,6 @@ namespace {
 
 // What a placeholder stands for; nothing for a name that there is not.
 using Placeholder = std::function<std::optional<std::string>(std::string_view)>;
-
-std::string_view NameOf(std::string_view path) {
-  return path.substr(path.rfind('/') + 1);
-}
 
 std::string_view ExtensionOf(std::string_view path) {
   const std::string_view name = NameOf(path);

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "jekyll/front_matter_defaults.h"
+#include "jekyll/site_path.h"
 #include "liquid/time.h"
 
 namespace offprint::jekyll {
@@ -15,10 +16,6 @@ namespace {
 using data::Array;
 using data::Object;
 using data::Value;
-
-std::string_view NameOf(std::string_view path) {
-  return path.substr(path.rfind('/') + 1);
-}
 
 // The parts of "2026-01-02-news.md".
 struct PostName {

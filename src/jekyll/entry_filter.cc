@@ -8,15 +8,12 @@
 #include "base/folder_link.h"
 #include "config/glob.h"
 #include "config/remote_source.h"
+#include "jekyll/site_path.h"
 
 namespace offprint::jekyll {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string_view NameOf(std::string_view path) {
-  return path.substr(path.rfind('/') + 1);
-}
 
 bool IsSpecial(std::string_view name) {
   return name.empty() ||

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "data/truth_value.h"
 #include "jekyll/document_url.h"
 
 namespace offprint::jekyll {
@@ -46,9 +47,7 @@ std::vector<DocumentIndex> PostsOf(const Source& source) {
   std::vector<DocumentIndex> posts = source.collections.front().documents;
   std::reverse(posts.begin(), posts.end());
   std::erase_if(posts, [&](DocumentIndex post) {
-    const data::Value* hidden = source.documents[post].values.Find("hidden");
-    return hidden != nullptr && hidden->AsBool() != nullptr &&
-           *hidden->AsBool();
+    return data::IsTrue(source.documents[post].values, "hidden");
   });
   return posts;
 }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "data/truth_value.h"
 #include "liquid/time.h"
 
 namespace offprint::jekyll {
@@ -46,11 +47,6 @@ std::string Text(const Object& values, std::string_view key) {
   const Value* value = values.Find(key);
   return value != nullptr && value->AsString() != nullptr ? *value->AsString()
                                                           : std::string();
-}
-
-bool Truth(const Object& values, std::string_view key) {
-  const Value* value = values.Find(key);
-  return value != nullptr && value->AsBool() != nullptr && *value->AsBool();
 }
 
 int Number(const Object& values, std::string_view key) {
@@ -165,9 +161,9 @@ Settings MakeSettings(const SiteConfig& config, Diagnostics& diagnostics) {
   settings.limit_posts = Number(values, "limit_posts");
   // Without a _config.yml posts to come are as days to come.
   settings.future =
-      config.jekyll.empty() ? config.future : Truth(values, "future");
-  settings.unpublished = Truth(values, "unpublished");
-  settings.drafts = config.drafts || Truth(values, "show_drafts");
+      config.jekyll.empty() ? config.future : data::IsTrue(values, "future");
+  settings.unpublished = data::IsTrue(values, "unpublished");
+  settings.drafts = config.drafts || data::IsTrue(values, "show_drafts");
   settings.time = TimeOfSite(values, settings.zone);
   return settings;
 }

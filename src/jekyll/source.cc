@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "jekyll/document_url.h"
+#include "jekyll/site_path.h"
 
 namespace offprint::jekyll {
 namespace {
@@ -50,8 +51,7 @@ std::optional<std::string> Source::PostUrl(const std::string& name) const {
   for (const DocumentIndex index : collections.front().documents) {
     const std::string post = PostName(documents[index].path);
     if (post == wanted) return documents[index].url;
-    if (!by_name &&
-        std::string_view(post).substr(post.rfind('/') + 1) == wanted) {
+    if (!by_name && NameOf(post) == wanted) {
       by_name = documents[index].url;
     }
   }

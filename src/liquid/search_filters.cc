@@ -8,6 +8,7 @@
 #include "liquid/compare.h"
 #include "liquid/condition.h"
 #include "liquid/filter.h"
+#include "liquid/merge_sort.h"
 #include "liquid/pipeline.h"
 #include "liquid/renderer.h"
 #include "liquid/sequence.h"

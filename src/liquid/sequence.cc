@@ -25,25 +25,6 @@ void Flatten(const Value& array, int depth, Renderer& renderer,
   }
 }
 
-using Compare = std::function<int(const Value&, const Value&)>;
-
-void Merge(std::vector<Value>* items, size_t begin, size_t end,
-           const Compare& compare, std::vector<Value>* spare) {
-  if (end - begin < 2) return;
-  const size_t middle = begin + (end - begin) / 2;
-  Merge(items, begin, middle, compare, spare);
-  Merge(items, middle, end, compare, spare);
-  spare->clear();
-  size_t left = begin;
-  size_t right = middle;
-  while (left < middle && right < end) {
-    const bool take_left = compare((*items)[left], (*items)[right]) <= 0;
-    spare->push_back((*items)[take_left ? left++ : right++]);
-  }
-  while (left < middle) spare->push_back((*items)[left++]);
-  for (size_t i = 0; i < spare->size(); ++i) (*items)[begin + i] = (*spare)[i];
-}
-
 // A part of a text by index, or the text where it holds the property.
 Value TextProperty(std::string_view text, const Value& property) {
   if (property.IsString()) {
@@ -143,12 +124,6 @@ Value Property(const Value& item, const Value& property, Renderer& renderer) {
                   "class " + std::string(ClassName(item)));
   }
   return Value();
-}
-
-void MergeSort(std::vector<Value>* items, const Compare& compare) {
-  std::vector<Value> spare;
-  spare.reserve(items->size());
-  Merge(items, 0, items->size(), compare, &spare);
 }
 
 }  // namespace offprint::liquid

@@ -3,7 +3,6 @@
 #define OFFPRINT_LIQUID_SEQUENCE_H_
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -36,11 +35,6 @@ Value Property(const Value& item, const Value& property, Renderer& renderer);
 
 // Whether Ruby's [] can be called on it.
 bool HasProperties(const Value& item);
-
-// Sorts by merging, in the order of comparisons that the C library has, which
-// shows where a comparison contradicts itself.
-void MergeSort(std::vector<Value>* items,
-               const std::function<int(const Value&, const Value&)>& compare);
 
 }  // namespace offprint::liquid
 
