@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "data/truth_value.h"
 #include "jekyll/front_matter_defaults.h"
 #include "jekyll/site_path.h"
 #include "liquid/time.h"
@@ -125,6 +126,21 @@ Value Moment(int64_t seconds, const TimeZone& zone) {
   return data::Timestamp{seconds, 0, zone.OffsetAt(seconds), false};
 }
 
+bool LiesAmongDrafts(const Document& document) {
+  return document.kind == DocumentKind::kPost &&
+         document.path.find("_posts/") == std::string::npos;
+}
+
+// Whether a document without a date is a draft: what it says of itself, where
+// that is neither false nor null, else where it lies. Like Jekyll, keeps it.
+bool SettleDraft(const Document& document, Object* values) {
+  const Value* said = values->Find("draft");
+  if (said == nullptr || said->IsNull() || data::IsFalse(*values, "draft")) {
+    values->Set("draft", LiesAmongDrafts(document));
+  }
+  return !data::IsFalse(*values, "draft");
+}
+
 // Gives `date` the form of a moment in the site's zone.
 bool ReadDate(const std::optional<PostName>& name, const Settings& settings,
               int64_t modified, Document* document, Diagnostics& diagnostics) {
@@ -145,8 +161,7 @@ bool ReadDate(const std::optional<PostName>& name, const Settings& settings,
   if (given && date->AsString() != nullptr) text = *date->AsString();
   if (!given && name) text = name->date;
   if (text.empty() && !given) {
-    const bool draft =
-        values.Find("draft") != nullptr && *values.Find("draft")->AsBool();
+    const bool draft = SettleDraft(*document, &values);
     values.Set("date", Moment(draft ? modified : settings.time, settings.zone));
     return true;
   }
@@ -172,9 +187,7 @@ bool IsPostName(std::string_view name) {
 bool SetDocumentValues(const data::Object& front_matter,
                        const Settings& settings, int64_t modified,
                        Document* document, Diagnostics& diagnostics) {
-  const bool is_post = document->kind == DocumentKind::kPost;
-  const bool draft =
-      is_post && document->path.find("_posts/") == std::string::npos;
+  const bool draft = LiesAmongDrafts(*document);
   Object& values = document->values;
   values.Set("draft", draft);
   values.Set("categories", data::Array());

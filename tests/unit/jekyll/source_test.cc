@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <utime.h>
 
 #include <cstdlib>
 #include <fstream>
@@ -116,6 +117,18 @@ TEST_F(SourceTest, PostsOfTheFutureAndDraftsWaitUntilTheyAreAskedFor) {
   EXPECT_EQ(
       Read("future: true\nshow_drafts: true").collections[0].documents.size(),
       2U);
+}
+
+TEST_F(SourceTest, ADraftHasTheDateOfItsFileWhateverItSaysOfItself) {
+  for (const std::string said : {"true", "false", "maybe", "3", "[a]", ""}) {
+    Put("_drafts/idea.md", "---\ndraft: " + said + "\n---\n");
+    const utimbuf written = {1'000'000'000, 1'000'000'000};
+    ASSERT_EQ(utime((folder_ / "_drafts/idea.md").c_str(), &written), 0);
+    const Source source = Read("show_drafts: true");
+    EXPECT_EQ(First(source).values.Find("date")->AsTimestamp()->seconds,
+              1'000'000'000)
+        << said;
+  }
 }
 
 TEST_F(SourceTest, ACollectionHasItsOwnAddressesAndOrder) {
