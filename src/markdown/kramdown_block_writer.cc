@@ -4,6 +4,7 @@
 #include <cmark-gfm.h>
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -171,11 +172,12 @@ class BlockWriter {
     inlines_.Begin(node);
     if (!IsBare(node)) {
       layout_.PartFromPrevious(node);
-      if (const std::string* math = MathOf(node)) {
+      const std::string* math = MathOf(node);
+      if (math != nullptr && checkbox_.empty()) {
         html_ += "\\[";
         AppendText(Trim(*math), &html_);
         html_ += "\\]\n";
-        kept_ = html_.size();
+        formula_end_ = html_.size();
         return;
       }
       layout_.Indent();
@@ -187,8 +189,8 @@ class BlockWriter {
   }
 
   void CloseParagraph(cmark_node* node) {
-    if (!IsBare(node) && MathOf(node) != nullptr) {
-      html_.resize(kept_);
+    if (formula_end_) {
+      html_.resize(*std::exchange(formula_end_, std::nullopt));
     } else if (!IsBare(node)) {
       html_ += "</p>\n";
     } else if (cmark_node_next(node) != nullptr) {
@@ -257,8 +259,8 @@ class BlockWriter {
   KramdownInlineWriter inlines_;
   KramdownTableWriter tables_;
   HeadingIds ids_;
-  size_t kept_ = 0;                 // where the last formula ends
-  cmark_node* contents_ = nullptr;  // the list that the contents stand for
+  std::optional<size_t> formula_end_;  // of the paragraph that is one
+  cmark_node* contents_ = nullptr;     // the list that the contents stand for
   size_t contents_at_ = 0;
   Heading heading_{0, {}, {}};  // that is being written, if it is to be listed
   size_t heading_at_ = 0;

@@ -53,6 +53,14 @@ TEST(KramdownTest, CodeStandsInRougesElements) {
             "</code></pre></div></div>\n");
 }
 
+TEST(KramdownTest, TheCheckboxOfATaskStandsBeforeMathematicsToo) {
+  EXPECT_EQ(Html("- [ ] $$x$$\n\n- y\n"),
+            "<ul class=\"task-list\">\n  <li class=\"task-list-item\">\n"
+            "    <p><input type=\"checkbox\" class=\"task-list-item-checkbox\" "
+            "disabled=\"disabled\" />\\(x\\)</p>\n  </li>\n"
+            "  <li class=\"task-list-item\">\n    <p>y</p>\n  </li>\n</ul>\n");
+}
+
 TEST(KramdownTest, TheOwnersHtmlPasses) {
   EXPECT_EQ(Html("<div class=\"x\">raw</div>\n\na <br> <b>b</b>"),
             "<div class=\"x\">raw</div>\n\n<p>a <br /> <b>b</b></p>\n");
