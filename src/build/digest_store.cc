@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <mutex>
@@ -30,7 +31,7 @@ constexpr const char* kIndexName = "index";
 constexpr const char* kPartName = "part-XXXXXX";  // for mkstemp(3)
 
 // So many bytes of digests at most are in memory, about.
-constexpr size_t kMostMapped = 32 * 1024 * 1024;
+constexpr size_t kMostMapped = 12 * 1024 * 1024;
 
 // Parts are joined where there are more, or where more than half of their bytes
 // are of no use.
@@ -65,22 +66,6 @@ DigestKey ReadKey(ByteReader* in) {
 
 }  // namespace
 
-// What is known of one path.
-struct DigestStore::Reading {
-  DigestKey key;
-  std::optional<Place> place;  // nullopt where it is in memory alone
-  std::optional<Digest> digest;
-  Diagnostics reports;
-
-  std::string Bytes() const {
-    ByteWriter out;
-    Write(reports.list(), &out);
-    out.Number(digest ? 1 : 0);
-    if (digest) Write(*digest, &out);
-    return out.bytes();
-  }
-};
-
 // A new part, to be written by any thread.
 class DigestStore::PartWriter {
  public:
@@ -88,18 +73,19 @@ class DigestStore::PartWriter {
   PartWriter(const fs::path& folder, size_t number)
       : path_((folder / kPartName).string()), number_(number) {}
 
-  // Where the bytes are now; nullopt where nothing can be written.
-  std::optional<Place> Append(std::string_view bytes) {
-    const Hash128 hash = HashOf(bytes);
+  // Where they are now; nullopt where nothing can be written.
+  std::optional<Place> Append(std::string_view bytes, std::string_view texts) {
+    Place place = {number_,      0, bytes.size(), texts.size(), HashOf(bytes),
+                   HashOf(texts)};
     const std::lock_guard lock(mutex_);
     if (!is_open_) Open();
     if (!file_.valid() || has_failed_) return std::nullopt;
-    if (!WriteAll(file_.get(), bytes)) {
-      has_failed_ = true;
-      return std::nullopt;
-    }
-    size_ += bytes.size();
-    return Place{number_, size_ - bytes.size(), bytes.size(), hash};
+    has_failed_ =
+        !WriteAll(file_.get(), bytes) || !WriteAll(file_.get(), texts);
+    if (has_failed_) return std::nullopt;
+    place.offset = size_;
+    size_ += bytes.size() + texts.size();
+    return place;
   }
 
   // To be called when nobody appends any more: no file where nothing was
@@ -107,8 +93,9 @@ class DigestStore::PartWriter {
   Part Finish() {
     Part part;
     if (size_ == 0) return part;
-    part.name = fs::path(path_).filename().string();
+    part.stamp = StampOf({path_, fs::path(path_).filename().string()});
     part.file = MappedFile::Map(file_.get());
+    part.is_trusted = true;
     return part;
   }
 
@@ -130,6 +117,27 @@ class DigestStore::PartWriter {
   bool has_failed_ = false;
 };
 
+// What is known of one path.
+struct DigestStore::Reading {
+  DigestKey key;
+  std::optional<Place> place;  // nullopt where it is in memory alone
+  std::optional<Digest> digest;
+  Diagnostics reports;
+
+  // Puts what was read where it is to be found again, if it can be.
+  void MoveTo(PartWriter& writer) {
+    ByteWriter bytes;
+    std::string texts;
+    Write(reports.list(), &bytes);
+    bytes.Number(digest ? 1 : 0);
+    if (digest) Write(*digest, &bytes, &texts);
+    place = writer.Append(bytes.bytes(), texts);
+    if (!place) return;
+    digest.reset();
+    reports = {};
+  }
+};
+
 DigestStore::DigestStore(fs::path folder, bool forgotten)
     : folder_(std::move(folder)) {
   if (!forgotten) Load();
@@ -140,47 +148,55 @@ void DigestStore::Load() {
   if (!bytes) return;
   ByteReader in(*bytes);
   if (in.Hash() != ProgramId()) return;
-  parts_ = in.List([&] {
+  for (const InputFile& stamp : ReadInputFiles(&in)) {
     Part part;
-    part.name = in.Text();
-    const UniqueFd file(
-        open((folder_ / part.name).c_str(), O_RDONLY | O_CLOEXEC));
+    const fs::path path = folder_ / stamp.name;
+    part.stamp = StampOf({path, stamp.name});
+    part.is_trusted = part.stamp == stamp;
+    const UniqueFd file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (file.valid()) part.file = MappedFile::Map(file.get());
-    return part;
-  });
+    parts_.push_back(std::move(part));
+  }
   for (uint64_t left = in.Number(); left > 0 && in.good(); --left) {
     Stored stored;
     stored.key = ReadKey(&in);
-    stored.place = {in.Number(), in.Number(), in.Number(), in.Hash()};
+    stored.place = {in.Number(), in.Number(), in.Number(),
+                    in.Number(), in.Hash(),   in.Hash()};
     std::string name = stored.key.file.name;
     stored_.emplace(std::move(name), std::move(stored));
   }
 }
 
-std::string_view DigestStore::BytesAt(const Place& place) const {
+std::string_view DigestStore::SliceAt(const Place& place) const {
   if (place.part >= parts_.size()) return {};
   const MappedFile* file = parts_[place.part].file.get();
   if (file == nullptr || place.offset > file->bytes().size()) return {};
-  return file->bytes().substr(place.offset, place.size);
+  return file->bytes().substr(place.offset, place.bytes + place.texts);
 }
 
 bool DigestStore::Decode(const Place& place, Reading* reading) const {
-  const std::string_view bytes = BytesAt(place);
-  if (bytes.size() != place.size || HashOf(bytes) != place.hash) return false;
+  const std::string_view slice = SliceAt(place);
+  if (slice.size() != place.bytes + place.texts) return false;
+  const std::string_view bytes = slice.substr(0, place.bytes);
+  const std::string_view texts = slice.substr(place.bytes);
+  if (HashOf(bytes) != place.hash_of_bytes) return false;
+  const Part& part = parts_[place.part];
+  if (!part.is_trusted && HashOf(texts) != place.hash_of_texts) return false;
   ByteReader in(bytes);
   for (Diagnostic& report : ReadDiagnostics(&in)) {
     reading->reports.Report(report.severity, std::move(report.where),
                             std::move(report.message));
   }
-  const std::shared_ptr<const MappedFile>& file = parts_[place.part].file;
-  if (in.Number() != 0) reading->digest = ReadDigestBytes(file, &in);
-  file->Release(bytes);
+  if (in.Number() != 0) {
+    reading->digest = ReadDigestBytes(part.file, texts, &in);
+  }
+  part.file->Release(slice);
   return in.good() && in.at_end();
 }
 
 bool DigestStore::AddPart(PartWriter& writer) {
   Part part = writer.Finish();
-  if (part.name.empty()) return false;
+  if (part.file == nullptr) return false;
   parts_.push_back(std::move(part));
   return true;
 }
@@ -191,7 +207,9 @@ void DigestStore::Keep(const std::vector<Reading>& readings, bool has_new) {
     if (!reading.place) continue;
     now.emplace(reading.key.file.name, Stored{reading.key, *reading.place});
   }
-  if (!has_new && now == stored_) return;
+  // All that stays of a part was looked at, or is trusted.
+  const bool has_new_stamps = !std::ranges::all_of(parts_, &Part::is_trusted);
+  if (!has_new && !has_new_stamps && now == stored_) return;
   stored_ = std::move(now);
   if (IsWasteful()) JoinParts();
   if (Save()) RemoveOtherFiles();
@@ -204,7 +222,9 @@ bool DigestStore::IsWasteful() const {
   for (const Part& part : parts_) {
     if (part.file != nullptr) all += part.file->bytes().size();
   }
-  for (const auto& [name, stored] : stored_) used += stored.place.size;
+  for (const auto& [name, stored] : stored_) {
+    used += stored.place.bytes + stored.place.texts;
+  }
   return used < all / 2;
 }
 
@@ -212,10 +232,11 @@ void DigestStore::JoinParts() {
   PartWriter writer(folder_, 0);
   auto joined = stored_;
   for (auto& [name, stored] : joined) {
-    const std::string_view bytes = BytesAt(stored.place);
-    const auto place = writer.Append(bytes);
+    const std::string_view slice = SliceAt(stored.place);
+    const auto place = writer.Append(slice.substr(0, stored.place.bytes),
+                                     slice.substr(stored.place.bytes));
     if (!place) return;
-    parts_[stored.place.part].file->Release(bytes);
+    parts_[stored.place.part].file->Release(slice);
     stored.place = *place;
   }
   parts_.clear();
@@ -226,21 +247,25 @@ void DigestStore::JoinParts() {
 bool DigestStore::Save() const {
   ByteWriter out;
   out.Hash(ProgramId());
-  out.List(parts_, [&](const Part& part) { out.Text(part.name); });
+  std::vector<InputFile> stamps;
+  for (const Part& part : parts_) stamps.push_back(part.stamp);
+  Write(stamps, &out);
   out.List(stored_, [&](const auto& item) {
     const auto& [key, place] = item.second;
     WriteKey(key, &out);
     out.Number(place.part);
     out.Number(place.offset);
-    out.Number(place.size);
-    out.Hash(place.hash);
+    out.Number(place.bytes);
+    out.Number(place.texts);
+    out.Hash(place.hash_of_bytes);
+    out.Hash(place.hash_of_texts);
   });
   return WriteChecked(folder_ / kIndexName, kFirstLine, out.bytes());
 }
 
 void DigestStore::RemoveOtherFiles() const {
   std::set<std::string> names = {kIndexName};
-  for (const Part& part : parts_) names.insert(part.name);
+  for (const Part& part : parts_) names.insert(part.stamp.name);
   std::error_code error;
   for (const auto& file : fs::directory_iterator(folder_, error)) {
     if (names.contains(file.path().filename().string())) continue;
@@ -276,11 +301,7 @@ std::vector<Digest> DigestStore::Read(const std::vector<DigestPath>& paths,
       reading.place = found->second.place;
     } else {
       read(i);
-      reading.place = writer.Append(reading.Bytes());
-      if (reading.place) {
-        reading.digest.reset();
-        reading.reports = {};
-      }
+      reading.MoveTo(writer);
     }
     progress.Advance();
   });

@@ -46,15 +46,19 @@ class DigestStore {
  private:
   // Some digests, one after the other.
   struct Part {
-    std::string name;
+    InputFile stamp;
     std::shared_ptr<const MappedFile> file;
+    // Whether the file is as it was left: then its texts need not be looked at.
+    bool is_trusted = false;
   };
-  // Where the bytes of a digest lie, and their hash.
+  // Where a digest lies: its bytes, then its texts.
   struct Place {
     uint64_t part = 0;
     uint64_t offset = 0;
-    uint64_t size = 0;
-    Hash128 hash;
+    uint64_t bytes = 0;
+    uint64_t texts = 0;
+    Hash128 hash_of_bytes;
+    Hash128 hash_of_texts;
 
     bool operator==(const Place&) const = default;
   };
@@ -68,7 +72,7 @@ class DigestStore {
   struct Reading;
 
   void Load();
-  std::string_view BytesAt(const Place& place) const;
+  std::string_view SliceAt(const Place& place) const;
   bool Decode(const Place& place, Reading* reading) const;
   // Whether anything was written.
   bool AddPart(PartWriter& writer);

@@ -32,6 +32,17 @@ Hash128 ContentOf(const DigestPath& path) {
 }
 
 InputFile Look(const DigestPath& path) {
+  InputFile file = StampOf(path);
+  const int64_t settled = Now() - kNew;
+  if (file.modified >= settled || file.changed >= settled) {
+    file.content = ContentOf(path);
+  }
+  return file;
+}
+
+}  // namespace
+
+InputFile StampOf(const DigestPath& path) {
   InputFile file;
   file.name = path.name;
   struct stat status {};
@@ -41,14 +52,8 @@ InputFile Look(const DigestPath& path) {
     file.changed = Nanoseconds(status.st_ctim);
     file.inode = status.st_ino;
   }
-  const int64_t settled = Now() - kNew;
-  if (file.modified >= settled || file.changed >= settled) {
-    file.content = ContentOf(path);
-  }
   return file;
 }
-
-}  // namespace
 
 std::vector<InputFile> LookAt(const std::vector<DigestPath>& paths) {
   std::vector<InputFile> files;

@@ -25,6 +25,10 @@ struct InputFile {
   bool operator==(const InputFile&) const = default;
 };
 
+// What the file system says of the file, whose content is not looked at however
+// new it is: for files that nobody else writes.
+InputFile StampOf(const DigestPath& path);
+
 // Looks at the files, to be called before they are read: what changes while
 // they are read is seen by the next AreUnchanged.
 std::vector<InputFile> LookAt(const std::vector<DigestPath>& paths);

@@ -1,6 +1,8 @@
 #include "model/digest.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <string>
 
 namespace offprint {
 namespace {
@@ -31,6 +33,24 @@ std::vector<std::string_view> DialectNames() {
 
 std::string_view SectionName(SectionKey key) {
   return kSections[static_cast<size_t>(key)];
+}
+
+Hash128 HashOfWords(const Entry& entry) {
+  if (entry.words != Hash128()) return entry.words;
+  Hasher hasher;
+  hasher.Add(entry.title).Add(entry.original_title).Add(entry.title_note);
+  hasher.Add(static_cast<uint64_t>(entry.version)).Add(entry.source);
+  hasher.Add(uint64_t{entry.authors.size()});
+  for (const std::string_view author : entry.authors) hasher.Add(author);
+  hasher.Add(entry.published ? FormatDate(*entry.published) : std::string());
+  hasher.Add(entry.score);
+  const Links& links = entry.links;
+  hasher.Add(links.abs).Add(links.pdf).Add(links.html).Add(links.code);
+  hasher.Add(uint64_t{entry.sections.size()});
+  for (const Section& section : entry.sections) {
+    hasher.Add(static_cast<uint64_t>(section.key)).Add(section.text);
+  }
+  return hasher.Take();
 }
 
 }  // namespace offprint

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/hash.h"
 #include "base/mapped_file.h"
 #include "base/source_file.h"
 #include "base/text_pool.h"
@@ -90,7 +91,13 @@ struct Entry {
   std::vector<Section> sections;
   // The code cell says null, but the text has a link to code.
   bool code_in_text = false;
+  // What HashOfWords gives, where a cache told it; else zero.
+  Hash128 words;
 };
+
+// Of all that a digest says in the entry, but for its topic, its day and its
+// line.
+Hash128 HashOfWords(const Entry& entry);
 
 // One file. Move-only; a move leaves the slices valid.
 struct Digest {

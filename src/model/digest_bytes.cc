@@ -28,7 +28,7 @@ auto ReadOptional(Read read, ByteReader* in) {
   return in->Number() != 0 ? Value(read(in)) : Value();
 }
 
-void Write(const Entry& entry, ByteWriter* out) {
+void Write(const Entry& entry, ByteWriter* out, std::string* texts) {
   out->Number(static_cast<uint64_t>(entry.line));
   out->Number(static_cast<uint64_t>(entry.id.kind));
   out->Text(entry.id.value);
@@ -49,14 +49,17 @@ void Write(const Entry& entry, ByteWriter* out) {
   out->Text(entry.links.code);
   out->List(entry.sections, [&](const Section& section) {
     out->Number(static_cast<uint64_t>(section.key));
-    out->Text(section.text);
+    out->Number(section.text.size());
+    texts->append(section.text);
   });
   out->Number(entry.code_in_text ? 1 : 0);
+  out->Hash(HashOfWords(entry));
 }
 
 // Lists of papers show what entries begin with in any order, so that is kept in
-// memory; sections are read where they lie.
-Entry ReadEntry(ByteReader* in, TextPool* pool) {
+// memory; sections are read where they lie, at the beginning of `texts`, which
+// moves on behind them.
+Entry ReadEntry(ByteReader* in, TextPool* pool, std::string_view* texts) {
   const auto text = [&] { return pool->Keep(in->Text()); };
   Entry entry;
   entry.line = static_cast<int>(in->Number());
@@ -78,15 +81,18 @@ Entry ReadEntry(ByteReader* in, TextPool* pool) {
   entry.links.code = text();
   entry.sections = in->List([&] {
     const auto key = static_cast<SectionKey>(in->Number());
-    return Section{key, in->Text()};
+    const Section section{key, texts->substr(0, in->Number())};
+    texts->remove_prefix(section.text.size());
+    return section;
   });
   entry.code_in_text = in->Number() != 0;
+  entry.words = in->Hash();
   return entry;
 }
 
 }  // namespace
 
-void Write(const Digest& digest, ByteWriter* out) {
+void Write(const Digest& digest, ByteWriter* out, std::string* texts) {
   out->Text(digest.source_file.name());
   out->Number(static_cast<uint64_t>(digest.dialect));
   WriteOptional(digest.date, WriteDate, out);
@@ -95,11 +101,13 @@ void Write(const Digest& digest, ByteWriter* out) {
     out->Text(item.first);
     out->Text(item.second);
   });
-  out->List(digest.entries, [&](const Entry& entry) { Write(entry, out); });
+  out->List(digest.entries,
+            [&](const Entry& entry) { Write(entry, out, texts); });
   out->List(digest.days, [&](Date day) { WriteDate(day, out); });
 }
 
-Digest ReadDigestBytes(std::shared_ptr<const MappedFile> file, ByteReader* in) {
+Digest ReadDigestBytes(std::shared_ptr<const MappedFile> file,
+                       std::string_view texts, ByteReader* in) {
   Digest digest;
   digest.file = std::move(file);
   digest.source_file = SourceFile::WithoutText(std::string(in->Text()));
@@ -111,7 +119,8 @@ Digest ReadDigestBytes(std::shared_ptr<const MappedFile> file, ByteReader* in) {
     const std::string_view name = text();
     return std::pair(name, text());
   });
-  digest.entries = in->List([&] { return ReadEntry(in, &digest.pool); });
+  digest.entries =
+      in->List([&] { return ReadEntry(in, &digest.pool, &texts); });
   digest.days = in->List([&] { return ReadDate(in); });
   return digest;
 }

@@ -3,6 +3,8 @@
 #define OFFPRINT_MODEL_DIGEST_BYTES_H_
 
 #include <memory>
+#include <string>
+#include <string_view>
 
 #include "base/byte_stream.h"
 #include "base/mapped_file.h"
@@ -10,12 +12,15 @@
 
 namespace offprint {
 
-// All of it but the text of its source file, of which it has slices.
-void Write(const Digest& digest, ByteWriter* out);
+// All of it but the text of its source file, of which it has slices: the words
+// of sections to `texts`, everything else to `out`.
+void Write(const Digest& digest, ByteWriter* out, std::string* texts);
 
-// What was written; its sections are slices of the bytes, which lie in `file`.
-// Bytes that are none of Write's make a digest of no use (ByteReader::good).
-Digest ReadDigestBytes(std::shared_ptr<const MappedFile> file, ByteReader* in);
+// What was written; sections are slices of `texts`, which lies in `file` and is
+// not looked at. Bytes that are none of Write's make a digest of no use
+// (ByteReader::good).
+Digest ReadDigestBytes(std::shared_ptr<const MappedFile> file,
+                       std::string_view texts, ByteReader* in);
 
 }  // namespace offprint
 

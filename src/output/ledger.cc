@@ -1,10 +1,17 @@
 #include "output/ledger.h"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 namespace offprint {
 namespace {
+
+constexpr uint32_t kNone = UINT32_MAX;
+
+size_t SlotOf(std::string_view path, size_t slots) {
+  return HashOf(path).low & (slots - 1);
+}
 
 bool PathIsLess(const LedgerFile& file, std::string_view path) {
   return file.path < path;
@@ -17,12 +24,28 @@ Ledger::Ledger(std::vector<LedgerFile> files, TextPool paths)
   if (!std::ranges::is_sorted(files_, {}, &LedgerFile::path)) {
     std::ranges::sort(files_, {}, &LedgerFile::path);
   }
+  MakeIndex();
+}
+
+// At most half full.
+void Ledger::MakeIndex() {
+  if (files_.empty()) return;
+  index_.assign(std::bit_ceil(files_.size() * 2), kNone);
+  for (uint32_t i = 0; i < files_.size(); ++i) {
+    size_t slot = SlotOf(files_[i].path, index_.size());
+    while (index_[slot] != kNone) slot = (slot + 1) % index_.size();
+    index_[slot] = i;
+  }
 }
 
 const LedgerFile* Ledger::Find(std::string_view path) const {
-  const auto found =
-      std::lower_bound(files_.begin(), files_.end(), path, PathIsLess);
-  return found != files_.end() && found->path == path ? &*found : nullptr;
+  if (index_.empty()) return nullptr;
+  for (size_t slot = SlotOf(path, index_.size()); index_[slot] != kNone;
+       slot = (slot + 1) % index_.size()) {
+    const LedgerFile& file = files_[index_[slot]];
+    if (file.path == path) return &file;
+  }
+  return nullptr;
 }
 
 std::span<const LedgerFile> Ledger::Below(std::string_view prefix) const {

@@ -40,8 +40,12 @@ class Ledger {
   static Ledger Read(ByteReader* in);
 
  private:
+  void MakeIndex();
+
   TextPool paths_;
   std::vector<LedgerFile> files_;  // sorted by path
+  // Places in files_ by the hash of the path, linear probing; a power of two.
+  std::vector<uint32_t> index_;
 };
 
 }  // namespace offprint

@@ -2,6 +2,7 @@
 #define OFFPRINT_OUTPUT_RECORDING_SINK_H_
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <mutex>
 #include <string>
@@ -54,7 +55,7 @@ class RecordingSink final : public OutputSink {
   std::vector<uint8_t> kept_;
   std::mutex mutex_;
   TextPool paths_;
-  std::vector<Record> records_;  // of what was written
+  std::deque<Record> records_;  // of what was written
   // What the next Write of a path is made of.
   std::map<std::string, Hash128, std::less<>> made_of_;
 };

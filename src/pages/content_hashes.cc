@@ -108,19 +108,8 @@ void ContentHashes::AddDayLink(DayIndex day, Hasher* hasher) const {
 
 Hash128 ContentHashes::EntryHash(EntryIndex index) const {
   const ArchiveEntry& placed = archive_.entries[index];
-  const Entry& entry = *placed.entry;
   Hasher hasher;
-  hasher.Add(entry.title).Add(entry.original_title).Add(entry.title_note);
-  hasher.Add(static_cast<uint64_t>(entry.version)).Add(entry.source);
-  hasher.Add(uint64_t{entry.authors.size()});
-  for (const std::string_view author : entry.authors) hasher.Add(author);
-  AddDate(entry.published, &hasher).Add(entry.score);
-  AddLinks(entry.links, &hasher);
-  hasher.Add(uint64_t{entry.sections.size()});
-  for (const Section& section : entry.sections) {
-    hasher.Add(static_cast<uint64_t>(section.key)).Add(section.text);
-  }
-  hasher.Add(uint64_t{placed.repeats});
+  hasher.Add(HashOfWords(*placed.entry)).Add(uint64_t{placed.repeats});
   hasher.Add(placed.topic == kNoIndex ? Hash128() : topics_[placed.topic]);
   AddDayLink(placed.day, &hasher);
   hasher.Add(placed.digest->source_file.name());
@@ -175,7 +164,10 @@ void ContentHashes::HashPaper(PaperIndex index) {
   put(kFacts);
   AddLinks(paper.links, &hasher);
   put(kLinks);
-  hasher.Add(FirstWords(archive_, paper));
+  if (const EntryIndex first = FirstWithWords(archive_, paper);
+      first != kNoIndex) {
+    hasher.Add(HashOfWords(*archive_.entries[first].entry));
+  }
   put(kExcerpts);
   hasher.Add(paper.score);
   for (const TopicIndex topic : paper.topics) hasher.Add(topics_[topic]);

@@ -31,18 +31,20 @@ std::string_view NewestWords(const Archive& archive, const Paper& paper) {
   return {};
 }
 
-std::string_view FirstWords(const Archive& archive, const Paper& paper) {
-  std::string_view first;
-  DayIndex day = kNoIndex;
+EntryIndex FirstWithWords(const Archive& archive, const Paper& paper) {
+  EntryIndex first = kNoIndex;
   for (size_t i = paper.entries.size(); i-- > 0;) {
     const ArchiveEntry& placed = archive.entries[paper.entries[i]];
-    if (!first.empty() && placed.day != day) break;
-    const std::string_view words = BestSection(*placed.entry);
-    if (words.empty()) continue;
-    first = words;
-    day = placed.day;
+    if (first != kNoIndex && placed.day != archive.entries[first].day) break;
+    if (!BestSection(*placed.entry).empty()) first = paper.entries[i];
   }
   return first;
+}
+
+std::string_view FirstWords(const Archive& archive, const Paper& paper) {
+  const EntryIndex first = FirstWithWords(archive, paper);
+  if (first == kNoIndex) return {};
+  return BestSection(*archive.entries[first].entry);
 }
 
 std::string ExcerptOf(std::string_view section, size_t limit) {

@@ -19,6 +19,9 @@ namespace offprint {
 std::string_view NewestWords(const Archive& archive, const Paper& paper);
 std::string_view FirstWords(const Archive& archive, const Paper& paper);
 
+// The entry whose words FirstWords gives; kNoIndex where no entry has any.
+EntryIndex FirstWithWords(const Archive& archive, const Paper& paper);
+
 // A section as one line of plain text, cut after at most `limit` code points
 // with "…" behind.
 std::string ExcerptOf(std::string_view section, size_t limit);

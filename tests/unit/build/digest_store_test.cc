@@ -155,6 +155,20 @@ TEST_F(DigestStoreTest, DamageIsReadPast) {
   }
 }
 
+TEST_F(DigestStoreTest, ACopiedStoreIsLookedAtAndTrusted) {
+  Put("a.md", Scored("Cups"));
+  Read();
+  const auto before = Files();
+  // As what keeps caches between builds does: other times, other inodes.
+  fs::copy(store_, source_ / "copy");
+  fs::remove_all(store_);
+  fs::rename(source_ / "copy", store_);
+  const std::string index = ReadFile(store_ / "index");
+  EXPECT_EQ(Read().at(0).entries.at(0).title, "Cups");
+  EXPECT_EQ(Files(), before);
+  EXPECT_NE(ReadFile(store_ / "index"), index);
+}
+
 TEST_F(DigestStoreTest, LostAndCutPartsAreReadAnew) {
   Put("a.md", Scored("Cups"));
   Read();

@@ -40,16 +40,24 @@ Digest MakeDigest() {
   return digest;
 }
 
-std::string BytesOf(const Digest& digest) {
-  ByteWriter out;
-  Write(digest, &out);
-  return out.bytes();
-}
+// What Write gives of a digest.
+struct Written {
+  explicit Written(const Digest& digest) {
+    ByteWriter out;
+    Write(digest, &out, &texts);
+    bytes = out.bytes();
+  }
+
+  std::string bytes;
+  std::string texts;
+};
 
 TEST(DigestBytes, AreReadAsTheyWereWritten) {
-  const std::string bytes = BytesOf(MakeDigest());
-  ByteReader in(bytes);
-  const Digest digest = ReadDigestBytes(nullptr, &in);
+  const Digest original = MakeDigest();
+  const Written written(original);
+  EXPECT_EQ(written.texts, "奠基之作Transformer.");
+  ByteReader in(written.bytes);
+  const Digest digest = ReadDigestBytes(nullptr, written.texts, &in);
   EXPECT_TRUE(in.good() && in.at_end());
   EXPECT_EQ(digest.source_file.name(), "content/a.md");
   EXPECT_EQ(digest.dialect, Dialect::kEnhancedList);
@@ -79,16 +87,41 @@ TEST(DigestBytes, AreReadAsTheyWereWritten) {
   EXPECT_EQ(entry.sections[1].key, SectionKey::kTldr);
   EXPECT_EQ(entry.sections[1].text, "Transformer.");
   EXPECT_TRUE(entry.code_in_text);
-  EXPECT_EQ(BytesOf(digest), bytes);
+  EXPECT_EQ(entry.words, HashOfWords(original.entries[0]));
+  EXPECT_EQ(digest.entries[1].words, HashOfWords(original.entries[1]));
+  EXPECT_EQ(Written(digest).bytes, written.bytes);
+  EXPECT_EQ(Written(digest).texts, written.texts);
 }
 
 TEST(DigestBytes, WhatIsCutOffIsOfNoUse) {
-  const std::string bytes = BytesOf(MakeDigest());
-  for (size_t size = 0; size < bytes.size(); ++size) {
-    ByteReader in(std::string_view(bytes).substr(0, size));
-    ReadDigestBytes(nullptr, &in);
+  const Written written(MakeDigest());
+  for (size_t size = 0; size < written.bytes.size(); ++size) {
+    ByteReader in(std::string_view(written.bytes).substr(0, size));
+    ReadDigestBytes(nullptr, written.texts, &in);
     EXPECT_FALSE(in.good()) << size;
   }
+}
+
+// Each of these is something that a page shows.
+TEST(HashOfWords, IsOfAllWords) {
+  const Entry entry = std::move(MakeDigest().entries[0]);
+  const auto differs = [&](auto change) {
+    Entry other = entry;
+    change(other);
+    return HashOfWords(other) != HashOfWords(entry);
+  };
+  EXPECT_FALSE(differs([](Entry&) {}));
+  EXPECT_TRUE(differs([](Entry& e) { e.version = 6; }));
+  EXPECT_TRUE(differs([](Entry& e) { e.title = "x"; }));
+  EXPECT_TRUE(differs([](Entry& e) { e.original_title = "x"; }));
+  EXPECT_TRUE(differs([](Entry& e) { e.title_note = "x"; }));
+  EXPECT_TRUE(differs([](Entry& e) { e.authors.pop_back(); }));
+  EXPECT_TRUE(differs([](Entry& e) { e.source = "x"; }));
+  EXPECT_TRUE(differs([](Entry& e) { e.published.reset(); }));
+  EXPECT_TRUE(differs([](Entry& e) { e.score = 9; }));
+  EXPECT_TRUE(differs([](Entry& e) { e.links.code = "x"; }));
+  EXPECT_TRUE(differs([](Entry& e) { e.sections[0].text = "x"; }));
+  EXPECT_TRUE(differs([](Entry& e) { e.sections[0].key = SectionKey::kTask; }));
 }
 
 }  // namespace
