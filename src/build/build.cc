@@ -89,10 +89,10 @@ class Build {
       now_.render = last.cache().render;
       now_.search = last.cache().search;
     }
-    StagingSink staging(destination, options_.foreign);
-    auto files = MakeFiles({inputs, theme, around}, last, staging);
+    staging_.emplace(destination, options_.foreign);
+    auto files = MakeFiles({inputs, theme, around}, last);
     if (!files) return;
-    PutInPlace(*std::move(files), last, staging);
+    PutInPlace(*std::move(files), last);
     report_.built = true;
     Done("put in place");
   }
@@ -104,11 +104,10 @@ class Build {
     const jekyll::Source& around;
   };
 
-  // Hands all files to `staging`, and has nothing of the archive in memory at
-  // the end. Nothing where the site must not be put in place.
+  // Hands all files to the staging sink, and has nothing of the archive in
+  // memory at the end. Nothing where the site must not be put in place.
   std::optional<RecordingSink::Result> MakeFiles(const Sources& sources,
-                                                 const LastBuild& last,
-                                                 StagingSink& staging) {
+                                                 const LastBuild& last) {
     const size_t said = diagnostics_.list().size();
     const Archive archive =
         config_.has_archive ? Ingest(sources.inputs) : Archive();
@@ -119,7 +118,7 @@ class Build {
     }
     report_.pages = site.pages.size() + sources.around.documents.size();
     Done("plan");
-    RecordingSink sink(last.cache().ledger, last.goes_on(), staging);
+    RecordingSink sink(last.cache().ledger, last.goes_on(), *staging_);
     Render({site, sources.theme, sources.around}, sink, site_diagnostics);
     const bool failed = site_diagnostics.errors() > 0;
     diagnostics_.Append(std::move(site_diagnostics));
@@ -160,8 +159,7 @@ class Build {
 
   // Nothing is remembered of a build that had something to say of its pages:
   // the next one has to say it again.
-  void PutInPlace(RecordingSink::Result result, const LastBuild& last,
-                  StagingSink& staging) {
+  void PutInPlace(RecordingSink::Result result, const LastBuild& last) {
     const Hash128 site = result.ledger.Id();
     CountFiles(result.ledger);
     report_.written = result.written.size() + result.stale.size();
@@ -169,10 +167,10 @@ class Build {
     report_.site = site;
     const bool changes_some = last.goes_on() && report_.written > 0;
     if (changes_some) {
-      staging.CommitChanges(result.written, result.stale, last.cache().site);
+      staging_->CommitChanges(result.written, result.stale, last.cache().site);
     } else if (!last.goes_on()) {
-      staging.TakeOver(result.same);
-      staging.Commit(site);
+      staging_->TakeOver(result.same);
+      staging_->Commit(site);
     }
     now_.ledger = std::move(result.ledger);
     now_.site = site;
@@ -188,7 +186,7 @@ class Build {
                         "cannot be written: the next build makes everything "
                         "anew");
     }
-    if (changes_some) staging.Finish(site);
+    if (changes_some) staging_->Finish(site);
   }
 
   bool ReadTheme(Theme* theme) {
@@ -384,7 +382,8 @@ class Build {
   }
 
   void Done(std::string stage) {
-    clock_.Done(std::move(stage), &report_.stages);
+    clock_.Done(std::move(stage), staging_ ? staging_->files() : 0,
+                &report_.stages);
   }
 
   const BuildOptions& options_;
@@ -395,6 +394,7 @@ class Build {
   StageClock clock_;
   bool has_said_ = false;  // something of the archive's pages
   BuildCache now_;
+  std::optional<StagingSink> staging_;
   std::optional<DigestStore> store_;  // lives as long as the archive
 };
 

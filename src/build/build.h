@@ -51,7 +51,9 @@ struct StageTime {
   double cpu = 0;        // seconds of all threads
   uint64_t read = 0;     // bytes, of files
   uint64_t written = 0;  // bytes, to files
-  uint64_t memory = 0;   // bytes: the most of the process until its end
+  uint64_t files = 0;    // of the site that were written
+  uint64_t allocations = 0;
+  uint64_t memory = 0;  // bytes: the most of the process until its end
 };
 
 struct BuildReport {

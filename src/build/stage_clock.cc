@@ -39,16 +39,27 @@ FileTraffic TrafficSoFar() {
   return traffic;
 }
 
-void StageClock::Done(std::string name, std::vector<StageTime>* stages) {
+void StageClock::Done(std::string name, uint64_t files,
+                      std::vector<StageTime>* stages) {
   const double wall = WallSeconds();
   const double cpu = CpuSeconds();
   const FileTraffic traffic = TrafficSoFar();
-  stages->push_back({std::move(name), wall - wall_, cpu - cpu_,
-                     traffic.read - traffic_.read,
-                     traffic.written - traffic_.written, PeakMemory()});
+  const uint64_t allocations = AllocationsSoFar();
+  StageTime stage;
+  stage.name = std::move(name);
+  stage.wall = wall - wall_;
+  stage.cpu = cpu - cpu_;
+  stage.read = traffic.read - traffic_.read;
+  stage.written = traffic.written - traffic_.written;
+  stage.files = files - files_;
+  stage.allocations = allocations - allocations_;
+  stage.memory = PeakMemory();
+  stages->push_back(std::move(stage));
   wall_ = wall;
   cpu_ = cpu;
   traffic_ = traffic;
+  files_ = files;
+  allocations_ = allocations;
 }
 
 }  // namespace offprint

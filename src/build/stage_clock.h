@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/allocations.h"
 #include "build/build.h"
 
 namespace offprint {
@@ -28,12 +29,15 @@ FileTraffic TrafficSoFar();
 // Each call of Done ends the pass that ran since the last.
 class StageClock {
  public:
-  void Done(std::string name, std::vector<StageTime>* stages);
+  // `files` is how many files of the site were written so far.
+  void Done(std::string name, uint64_t files, std::vector<StageTime>* stages);
 
  private:
   double wall_ = WallSeconds();
   double cpu_ = CpuSeconds();
   FileTraffic traffic_ = TrafficSoFar();
+  uint64_t files_ = 0;
+  uint64_t allocations_ = AllocationsSoFar();
 };
 
 }  // namespace offprint

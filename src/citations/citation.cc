@@ -81,8 +81,8 @@ CitedAddresses AddressesOf(const Paper& paper) {
   cited.pdf = WebAddress(paper.links.pdf);
   cited.html = WebAddress(paper.links.html);
   cited.url = by_id;
-  for (const std::string& other : {cited.abs, cited.html, cited.pdf}) {
-    if (cited.url.empty()) cited.url = other;
+  for (const std::string* other : {&cited.abs, &cited.html, &cited.pdf}) {
+    if (cited.url.empty()) cited.url = *other;
   }
   if (paper.id.kind == PaperId::Kind::kArxiv) {
     cited.file = std::string(kArxivPdf) + paper.id.value;

@@ -37,7 +37,9 @@ void PrintTiming(const BuildReport& report) {
     table.Add(stage.name, FormatSeconds(stage.wall) + " (CPU " +
                               FormatSeconds(stage.cpu) + "), read " +
                               FormatBytes(stage.read) + ", wrote " +
-                              FormatBytes(stage.written) + ", memory " +
+                              FormatBytes(stage.written) + ", files " +
+                              WithCommas(stage.files) + ", allocations " +
+                              WithCommas(stage.allocations) + ", memory " +
                               FormatBytes(stage.memory));
   }
   for (const PartUse& part : report.use.parts) {

@@ -135,6 +135,7 @@ void StagingSink::Write(std::string_view path, std::string_view bytes) {
   if (!file.valid() || !WriteAll(file.get(), bytes) || !file.Close()) {
     throw CannotWrite(shown_ / name, errno);
   }
+  ++files_;
 }
 
 void StagingSink::WriteMarker(int folder, std::string_view bytes) {

@@ -1,6 +1,8 @@
 #ifndef OFFPRINT_OUTPUT_STAGING_SINK_H_
 #define OFFPRINT_OUTPUT_STAGING_SINK_H_
 
+#include <atomic>
+#include <cstddef>
 #include <filesystem>
 #include <set>
 #include <shared_mutex>
@@ -31,6 +33,9 @@ class StagingSink : public OutputSink {
   StagingSink& operator=(const StagingSink&) = delete;
 
   void Write(std::string_view path, std::string_view bytes) override;
+
+  // How many files were written so far.
+  size_t files() const { return files_; }
 
   // Takes over files that are `same` in the old output, with their times.
   void TakeOver(const std::vector<std::string_view>& same);
@@ -64,6 +69,7 @@ class StagingSink : public OutputSink {
   ForeignFolder foreign_;
   UniqueFd staging_fd_;
   UniqueFd old_fd_;  // of the output that is changed
+  std::atomic<size_t> files_ = 0;
   std::shared_mutex folders_mutex_;
   std::set<std::string, std::less<>> folders_;  // made so far
 };

@@ -1,0 +1,15 @@
+#ifndef OFFPRINT_BASE_ALLOCATIONS_H_
+#define OFFPRINT_BASE_ALLOCATIONS_H_
+
+#include <cstdint>
+
+namespace offprint {
+
+// How often this process has asked operator new for memory, on all threads; 0
+// in builds with a sanitizer, which has an operator new of its own. With many
+// threads at once some go uncounted.
+uint64_t AllocationsSoFar();
+
+}  // namespace offprint
+
+#endif  // OFFPRINT_BASE_ALLOCATIONS_H_
