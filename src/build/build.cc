@@ -1,14 +1,13 @@
 #include "build/build.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
-#include <set>
 #include <span>
 #include <system_error>
 #include <tuple>
 #include <utility>
 
-#include "base/source_file.h"
 #include "build/build_cache.h"
 #include "build/digest_memory.h"
 #include "build/digest_store.h"
@@ -19,22 +18,13 @@
 #include "build/last_build.h"
 #include "build/metadata_memory.h"
 #include "build/read_around.h"
+#include "build/site_writer.h"
 #include "build/stage_clock.h"
-#include "build/yielding_sink.h"
-#include "engines/engine_file.h"
-#include "feeds/search_feeds.h"
-#include "feeds/site_feeds.h"
-#include "jekyll/site_renderer.h"
 #include "output/recording_sink.h"
 #include "output/staging_sink.h"
 #include "pages/site.h"
-#include "render/renderer.h"
-#include "render/site_values.h"
-#include "render/theme_files.h"
-#include "search/index.h"
 #include "theme/settings.h"
 #include "theme/theme.h"
-#include "theme/theme_data.h"
 
 namespace offprint {
 namespace {
@@ -80,7 +70,7 @@ class Build {
     now_.environment = HashOfEnvironment(options_, config_, theme, around);
     const LastBuild last(options_, config_, destination, now_.environment);
     report_.why_all = last.why();
-    Done("pages around");
+    done_("pages around");
     if (last.IsUpToDate(inputs.All())) {
       return LeaveAlone(last.cache(), destination);
     }
@@ -94,7 +84,7 @@ class Build {
     if (!files) return;
     PutInPlace(*std::move(files), last);
     report_.built = true;
-    Done("put in place");
+    done_("put in place");
   }
 
   // What a site is made from.
@@ -117,9 +107,12 @@ class Build {
       site = PlanSite(archive, config_, site_diagnostics);
     }
     report_.pages = site.pages.size() + sources.around.documents.size();
-    Done("plan");
+    done_("plan");
     RecordingSink sink(last.cache().ledger, last.goes_on(), *staging_);
-    Render({site, sources.theme, sources.around}, sink, site_diagnostics);
+    SiteWriter writer(options_, config_, {site, sources.theme, sources.around},
+                      &now_, progress_, done_);
+    writer.Write(sink, site_diagnostics);
+    has_said_ = writer.has_said();
     const bool failed = site_diagnostics.errors() > 0;
     diagnostics_.Append(std::move(site_diagnostics));
     now_.diagnostics.assign(
@@ -208,14 +201,14 @@ class Build {
     auto digests = HasAllDays() && options_.digests != nullptr
                        ? IngestChanged(inputs.digests)
                        : IngestAll(inputs.digests);
-    Done("read");
+    done_("read");
     MetadataMemory none;
     MetadataMemory& memory =
         options_.digests != nullptr ? options_.digests->metadata() : none;
     auto metadata = memory.Read(
         inputs.metadata, std::span(now_.inputs).subspan(inputs.digests.size()),
         options_.jobs, diagnostics_);
-    if (!inputs.metadata.empty()) Done("read metadata");
+    if (!inputs.metadata.empty()) done_("read metadata");
     ArchiveOptions merging = ArchiveOptionsOf(config_);
     merging.jobs = options_.jobs;
     Archive archive =
@@ -223,7 +216,7 @@ class Build {
     report_.counts = archive.counts;
     report_.papers = archive.papers.size();
     report_.days = archive.days.size();
-    Done("merge");
+    done_("merge");
     return archive;
   }
 
@@ -255,143 +248,16 @@ class Build {
     if (first) KeepDays(*first, kLastDate, digests);
   }
 
-  // What is rendered: the archive, and the pages around it.
-  struct Parts {
-    const Site& site;
-    const Theme& theme;
-    const jekyll::Source& around;
-  };
-
-  void Render(const Parts& parts, OutputSink& sink, Diagnostics& diagnostics) {
-    const ThemeData data = LoadThemeData(parts.theme, diagnostics);
-    data::Object values;
-    if (config_.has_archive) values = MakeSiteValues(parts.site, parts.theme);
-    values.Append("data", data.values);
-    jekyll::SiteRenderer around(options_.source, parts.around, parts.theme,
-                                values, diagnostics);
-    around.RenderBodies(diagnostics);
-    if (config_.format == OutputFormat::kHtml) {
-      around.WriteSite(options_.jobs, FilesOfArchive(parts.around), sink,
-                       diagnostics);
-      sink.Write(".nojekyll", "");
-    } else {
-      WriteSource(parts, data, sink, diagnostics);
-    }
-    Done("render around");
-    if (config_.has_archive) {
-      RenderArchive(parts, around, data.values, sink, diagnostics);
-    }
-    const size_t said = diagnostics.list().size();
-    ReportIncludes(around.engine(), diagnostics);
-    if (diagnostics.list().size() > said) has_said_ = true;
-  }
-
-  // Bodies and layouts share includes: what is said of them is said once.
-  static void ReportIncludes(const liquid::Engine& engine,
-                             Diagnostics& diagnostics) {
-    Diagnostics of_includes;
-    engine.ReportIncludes(of_includes);
-    std::set<std::string> said;
-    for (const Diagnostic& diagnostic : diagnostics.list()) {
-      said.insert(FormatDiagnostic(diagnostic));
-    }
-    for (const Diagnostic& diagnostic : of_includes.list()) {
-      if (!said.insert(FormatDiagnostic(diagnostic)).second) continue;
-      diagnostics.Report(diagnostic.severity, diagnostic.where,
-                         diagnostic.message);
-    }
-  }
-
-  // What the archive writes and plugins would too; a file of the site's own
-  // goes before both.
-  jekyll::OutputPaths FilesOfArchive(const jekyll::Source& around) const {
-    jekyll::OutputPaths files;
-    if (!config_.has_archive) return files;
-    const jekyll::OutputPaths own = jekyll::OutputPathsOf(around);
-    for (const char* name : {"feed.xml", "robots.txt", "sitemap.xml"}) {
-      if (!own.contains(name)) files.emplace(name, "");
-    }
-    return files;
-  }
-
-  // The pages around the archive and the theme, for Jekyll.
-  void WriteSource(const Parts& parts, const ThemeData& data, OutputSink& sink,
-                   Diagnostics& diagnostics) {
-    jekyll::OutputPaths written;
-    for (const auto& [path, file] : parts.theme.files)
-      written.emplace(path, "");
-    WriteThemeFiles(parts.theme, data.files, sink, diagnostics);
-    jekyll::CopySource(options_.source, parts.around, written, sink,
-                       diagnostics);
-    sink.Write("_config.yml",
-               config_.has_archive
-                   ? FormatJekyllConfig(config_,
-                                        MakeSiteValues(parts.site, parts.theme))
-                   : ReadFile(options_.source / "_config.yml"));
-  }
-
-  void RenderArchive(const Parts& parts, const jekyll::SiteRenderer& around,
-                     const data::Object& words, OutputSink& sink,
-                     Diagnostics& diagnostics) {
-    RenderOptions render;
-    render.format = config_.format;
-    render.jobs = options_.jobs;
-    const ContentHashes hashes(parts.site, options_.jobs);
-    Done("compare");
-    render.hashes = &hashes;
-    render.memory = &now_.render;
-    render.page_done = [this] { progress_.Advance(); };
-    const jekyll::OutputPaths own = jekyll::OutputPathsOf(parts.around);
-    YieldingSink archive(own, sink);
-    const size_t said = diagnostics.list().size();
-    progress_.BeginStage("writing pages", parts.site.pages.size());
-    RenderSite(parts.site, parts.theme, around, words, render, archive,
-               diagnostics);
-    progress_.EndStage();
-    has_said_ = diagnostics.list().size() > said;
-    Done("render");
-    WriteFeeds(parts.site, hashes, options_.jobs,
-               AddressesAround(parts.around, archive.yielded()), archive,
-               diagnostics);
-    WriteSearchFeeds(parts.site, options_.jobs, archive);
-    archive.Report(diagnostics);
-    Done("feeds");
-    WriteSearch(parts.site, hashes, sink);
-  }
-
-  void WriteSearch(const Site& site, const ContentHashes& hashes,
-                   OutputSink& sink) {
-    switch (config_.search_engine) {
-      case SearchEngine::kNone:
-        return;
-      case SearchEngine::kStatic:
-        if (options_.keeps_search && sink.KeepBelow("search/")) {
-          now_.has_old_search = true;
-          break;
-        }
-        search::WriteIndex(site, hashes,
-                           {options_.jobs, options_.source / kCacheFolder},
-                           &now_.search, sink);
-        break;
-      case SearchEngine::kOpenSearch:
-      case SearchEngine::kMeilisearch:
-        engines::WriteEngineFiles(config_, sink);
-        break;
-    }
-    Done("search");
-  }
-
-  void Done(std::string stage) {
-    clock_.Done(std::move(stage), staging_ ? staging_->files() : 0,
-                &report_.stages);
-  }
-
   const BuildOptions& options_;
   const SiteConfig& config_;
   Progress& progress_;
   Diagnostics& diagnostics_;
   BuildReport report_;
   StageClock clock_;
+  const std::function<void(std::string)> done_ = [this](std::string stage) {
+    clock_.Done(std::move(stage), staging_ ? staging_->files() : 0,
+                &report_.stages);
+  };
   bool has_said_ = false;  // something of the archive's pages
   BuildCache now_;
   std::optional<StagingSink> staging_;

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "render/drop_context.h"
-#include "render/paper_drop.h"
+#include "render/entry_drop.h"
 #include "render/topic_drop.h"
 
 namespace offprint {

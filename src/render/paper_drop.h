@@ -1,15 +1,15 @@
-// Papers and the entries that digests have of them, as themes see them.
+// Papers as themes see them.
 #ifndef OFFPRINT_RENDER_PAPER_DROP_H_
 #define OFFPRINT_RENDER_PAPER_DROP_H_
 
-#include <string_view>
+#include <vector>
 
 #include "liquid/drop.h"
 #include "pages/site.h"
 
 namespace offprint {
 
-// themes/VALUES.md lists the members of both.
+// themes/VALUES.md lists the members.
 class PaperDrop final : public liquid::Drop {
  public:
   // `has_page`: it is the paper that the page is about.
@@ -31,31 +31,8 @@ class PaperDrop final : public liquid::Drop {
   bool has_page_;
 };
 
-class EntryDrop final : public liquid::Drop {
- public:
-  // `anchor` is an id unique in the page and lives as long as the arena.
-  EntryDrop(const Site& site, EntryIndex entry, std::string_view anchor)
-      : site_(site), entry_(entry), anchor_(anchor) {}
-
-  liquid::Value Find(const liquid::Key& key,
-                     liquid::Arena& arena) const override;
-  std::span<const std::string_view> Keys() const override;
-
- private:
-  liquid::Value FindText(int field, liquid::Arena& arena) const;
-
-  const Site& site_;
-  EntryIndex entry_;
-  std::string_view anchor_;
-};
-
 // The entries of a paper but those whose words another has already said.
 std::vector<EntryIndex> ReadingsOf(const Archive& archive, const Paper& paper);
-
-// "p-" and the id, fit for an id attribute, in the arena; from the second
-// entry of the same paper on a page, its number behind.
-std::string_view AnchorOf(const PaperId& id, size_t number,
-                          liquid::Arena& arena);
 
 }  // namespace offprint
 
