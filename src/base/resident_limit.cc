@@ -27,8 +27,8 @@ size_t MappedBytes() {
 
 ResidentLimit::ResidentLimit(
     std::vector<std::shared_ptr<const MappedFile>> files, size_t most)
-    : thread_([files = std::move(files), most](const std::stop_token& stop) {
-        size_t before = MappedBytes();
+    : thread_([files = std::move(files), most,
+               before = MappedBytes()](const std::stop_token& stop) mutable {
         std::mutex mutex;
         std::condition_variable_any stopped;
         std::unique_lock lock(mutex);

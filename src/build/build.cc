@@ -1,5 +1,6 @@
 #include "build/build.h"
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -8,9 +9,9 @@
 #include <tuple>
 #include <utility>
 
+#include "base/resident_limit.h"
 #include "build/build_cache.h"
 #include "build/digest_memory.h"
-#include "build/digest_store.h"
 #include "build/environment.h"
 #include "build/ingest.h"
 #include "build/input_files.h"
@@ -32,6 +33,9 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr Date kLastDate = {9999, 12, 31};
+
+// So many bytes of digests that lie in files are in memory at most, about.
+constexpr size_t kMostMapped = size_t{12} << 20;
 
 class Build {
  public:
@@ -198,14 +202,17 @@ class Build {
   }
 
   Archive Ingest(const Inputs& inputs) {
-    auto digests = HasAllDays() && options_.digests != nullptr
-                       ? IngestChanged(inputs.digests)
-                       : IngestAll(inputs.digests);
+    DigestMemory own;
+    DigestMemory& memory =
+        options_.digests != nullptr ? *options_.digests : own;
+    SharedDigests digests =
+        memory.Read(inputs.digests, now_.inputs, config_,
+                    options_.source / kCacheFolder / "digests", options_.clean,
+                    options_.jobs, progress_, diagnostics_);
+    LimitMemoryOf(digests);
+    DropUnwantedDays(&digests);
     done_("read");
-    MetadataMemory none;
-    MetadataMemory& memory =
-        options_.digests != nullptr ? options_.digests->metadata() : none;
-    auto metadata = memory.Read(
+    auto metadata = memory.metadata().Read(
         inputs.metadata, std::span(now_.inputs).subspan(inputs.digests.size()),
         options_.jobs, diagnostics_);
     if (!inputs.metadata.empty()) done_("read metadata");
@@ -220,24 +227,20 @@ class Build {
     return archive;
   }
 
-  bool HasAllDays() const { return config_.future && options_.limit == 0; }
-
-  using SharedDigests = std::vector<std::shared_ptr<const Digest>>;
-
-  SharedDigests IngestAll(const std::vector<DigestPath>& paths) {
-    store_.emplace(options_.source / kCacheFolder / "digests", options_.clean);
-    std::vector<Digest> digests = store_->Read(
-        paths, now_.inputs, config_, options_.jobs, progress_, diagnostics_);
-    DropUnwantedDays(&digests);
-    return Shared(std::move(digests));
+  // What of the digests lies in files takes no more memory than needed while
+  // the archive is there.
+  void LimitMemoryOf(const SharedDigests& digests) {
+    std::vector<std::shared_ptr<const MappedFile>> files;
+    for (const auto& digest : digests) {
+      const auto& file = digest->file;
+      if (file != nullptr && std::ranges::count(files, file) == 0) {
+        files.push_back(file);
+      }
+    }
+    if (!files.empty()) limit_.emplace(std::move(files), kMostMapped);
   }
 
-  SharedDigests IngestChanged(const std::vector<DigestPath>& paths) {
-    return options_.digests->Read(paths, now_.inputs, config_, options_.jobs,
-                                  diagnostics_);
-  }
-
-  void DropUnwantedDays(std::vector<Digest>* digests) {
+  void DropUnwantedDays(SharedDigests* digests) {
     if (!config_.future) {
       std::tie(now_.first_day, now_.end_day) =
           DaysAround(Today(config_.time_zone), *digests);
@@ -261,7 +264,7 @@ class Build {
   bool has_said_ = false;  // something of the archive's pages
   BuildCache now_;
   std::optional<StagingSink> staging_;
-  std::optional<DigestStore> store_;  // lives as long as the archive
+  std::optional<ResidentLimit> limit_;
 };
 
 }  // namespace

@@ -36,7 +36,7 @@ struct BuildOptions {
   // build to bring up to date.
   bool keeps_search = false;
   // Digests of earlier builds of this process, to read only what has changed;
-  // outlives the build. Not for builds that leave days out.
+  // outlives the build.
   DigestMemory* digests = nullptr;
   ForeignFolder foreign = ForeignFolder::kRefuse;
   // Seen from the source: where to build instead of the settings' destination,

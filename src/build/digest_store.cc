@@ -30,9 +30,6 @@ constexpr std::string_view kFirstLine = "offprint digests 1\n";
 constexpr const char* kIndexName = "index";
 constexpr const char* kPartName = "part-XXXXXX";  // for mkstemp(3)
 
-// So many bytes of digests at most are in memory, about.
-constexpr size_t kMostMapped = 12 * 1024 * 1024;
-
 // Parts are joined where there are more, or where more than half of their bytes
 // are of no use.
 constexpr size_t kMostParts = 8;
@@ -118,23 +115,20 @@ class DigestStore::PartWriter {
 };
 
 // What is known of one path.
-struct DigestStore::Reading {
+struct DigestStore::Item {
   DigestKey key;
   std::optional<Place> place;  // nullopt where it is in memory alone
-  std::optional<Digest> digest;
-  Diagnostics reports;
+  DigestReading reading;
 
   // Puts what was read where it is to be found again, if it can be.
   void MoveTo(PartWriter& writer) {
     ByteWriter bytes;
     std::string texts;
-    Write(reports.list(), &bytes);
-    bytes.Number(digest ? 1 : 0);
-    if (digest) Write(*digest, &bytes, &texts);
+    Write(reading.reports.list(), &bytes);
+    bytes.Number(reading.digest != nullptr ? 1 : 0);
+    if (reading.digest != nullptr) Write(*reading.digest, &bytes, &texts);
     place = writer.Append(bytes.bytes(), texts);
-    if (!place) return;
-    digest.reset();
-    reports = {};
+    if (place) reading = {};
   }
 };
 
@@ -174,24 +168,29 @@ std::string_view DigestStore::SliceAt(const Place& place) const {
   return file->bytes().substr(place.offset, place.bytes + place.texts);
 }
 
-bool DigestStore::Decode(const Place& place, Reading* reading) const {
+std::optional<DigestReading> DigestStore::Decode(const Place& place) const {
   const std::string_view slice = SliceAt(place);
-  if (slice.size() != place.bytes + place.texts) return false;
+  if (slice.size() != place.bytes + place.texts) return std::nullopt;
   const std::string_view bytes = slice.substr(0, place.bytes);
   const std::string_view texts = slice.substr(place.bytes);
-  if (HashOf(bytes) != place.hash_of_bytes) return false;
+  if (HashOf(bytes) != place.hash_of_bytes) return std::nullopt;
   const Part& part = parts_[place.part];
-  if (!part.is_trusted && HashOf(texts) != place.hash_of_texts) return false;
+  if (!part.is_trusted && HashOf(texts) != place.hash_of_texts) {
+    return std::nullopt;
+  }
+  DigestReading reading;
   ByteReader in(bytes);
   for (Diagnostic& report : ReadDiagnostics(&in)) {
-    reading->reports.Report(report.severity, std::move(report.where),
-                            std::move(report.message));
+    reading.reports.Report(report.severity, std::move(report.where),
+                           std::move(report.message));
   }
   if (in.Number() != 0) {
-    reading->digest = ReadDigestBytes(part.file, texts, &in);
+    reading.digest =
+        std::make_shared<const Digest>(ReadDigestBytes(part.file, texts, &in));
   }
   part.file->Release(slice);
-  return in.good() && in.at_end();
+  if (!in.good() || !in.at_end()) return std::nullopt;
+  return reading;
 }
 
 bool DigestStore::AddPart(PartWriter& writer) {
@@ -201,11 +200,11 @@ bool DigestStore::AddPart(PartWriter& writer) {
   return true;
 }
 
-void DigestStore::Keep(const std::vector<Reading>& readings, bool has_new) {
+void DigestStore::Keep(const std::vector<Item>& items, bool has_new) {
   std::map<std::string, Stored, std::less<>> now;
-  for (const Reading& reading : readings) {
-    if (!reading.place) continue;
-    now.emplace(reading.key.file.name, Stored{reading.key, *reading.place});
+  for (const Item& item : items) {
+    if (!item.place) continue;
+    now.emplace(item.key.file.name, Stored{item.key, *item.place});
   }
   // All that stays of a part was looked at, or is trusted.
   const bool has_new_stamps = !std::ranges::all_of(parts_, &Part::is_trusted);
@@ -273,56 +272,42 @@ void DigestStore::RemoveOtherFiles() const {
   }
 }
 
-void DigestStore::LimitMemory() {
-  std::vector<std::shared_ptr<const MappedFile>> files;
-  for (const Part& part : parts_) {
-    if (part.file != nullptr) files.push_back(part.file);
-  }
-  limit_.emplace(std::move(files), kMostMapped);
-}
-
-std::vector<Digest> DigestStore::Read(const std::vector<DigestPath>& paths,
-                                      const std::vector<InputFile>& looked,
-                                      const SiteConfig& config, size_t jobs,
-                                      Progress& progress,
-                                      Diagnostics& diagnostics) {
-  std::vector<Reading> readings(paths.size());
+std::vector<DigestReading> DigestStore::Read(
+    const std::vector<DigestPath>& paths, const std::vector<InputFile>& looked,
+    const SiteConfig& config, size_t jobs, Progress& progress) {
+  std::vector<Item> items(paths.size());
   PartWriter writer(folder_, parts_.size());
-  const auto read = [&](size_t i) {
-    readings[i].digest = ReadDigestAt(paths[i], config, readings[i].reports);
-  };
   progress.BeginStage("reading digests", paths.size());
   ParallelFor(jobs, paths.size(), [&](size_t, size_t i) {
-    Reading& reading = readings[i];
-    reading.key = KeyOf(paths[i], looked[i], config);
+    Item& item = items[i];
+    item.key = KeyOf(paths[i], looked[i], config);
     const auto found = stored_.find(paths[i].name);
     if (found != stored_.end() &&
-        Holds(found->second.key, paths[i], reading.key)) {
-      reading.place = found->second.place;
+        Holds(found->second.key, paths[i], item.key)) {
+      item.place = found->second.place;
     } else {
-      read(i);
-      reading.MoveTo(writer);
+      item.reading = ReadAnew(paths[i], config);
+      item.MoveTo(writer);
     }
     progress.Advance();
   });
   progress.EndStage();
   const bool has_new = AddPart(writer);
-  LimitMemory();
   ParallelFor(jobs, paths.size(), [&](size_t, size_t i) {
-    Reading& reading = readings[i];
-    if (!reading.place || Decode(*reading.place, &reading)) return;
-    reading.place.reset();
-    reading.reports = {};
-    read(i);
+    Item& item = items[i];
+    if (!item.place) return;
+    if (auto reading = Decode(*item.place)) {
+      item.reading = *std::move(reading);
+      return;
+    }
+    item.place.reset();
+    item.reading = ReadAnew(paths[i], config);
   });
-  Keep(readings, has_new);
-  std::vector<Digest> digests;
-  digests.reserve(readings.size());
-  for (Reading& reading : readings) {
-    diagnostics.Append(std::move(reading.reports));
-    if (reading.digest) digests.push_back(std::move(*reading.digest));
-  }
-  return digests;
+  Keep(items, has_new);
+  std::vector<DigestReading> readings;
+  readings.reserve(items.size());
+  for (Item& item : items) readings.push_back(std::move(item.reading));
+  return readings;
 }
 
 }  // namespace offprint

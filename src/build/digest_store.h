@@ -13,12 +13,10 @@
 #include <string_view>
 #include <vector>
 
-#include "base/diagnostics.h"
 #include "base/hash.h"
 #include "base/mapped_file.h"
 #include "base/progress.h"
-#include "base/resident_limit.h"
-#include "build/digest_key.h"
+#include "build/digest_reading.h"
 #include "build/ingest.h"
 
 namespace offprint {
@@ -33,15 +31,14 @@ class DigestStore {
   // time and memory, no more.
   DigestStore(std::filesystem::path folder, bool forgotten);
 
-  // What ReadDigests gives, in the same order and with the same reports; but
-  // files that are as they were are not read again. `looked` begins with what
-  // LookAt says of the paths. The digests' texts lie in files, as far as those
-  // could be written: while the store lives, only those take memory that are
-  // being read.
-  std::vector<Digest> Read(const std::vector<DigestPath>& paths,
-                           const std::vector<InputFile>& looked,
-                           const SiteConfig& config, size_t jobs,
-                           Progress& progress, Diagnostics& diagnostics);
+  // Reads the files, but for those that are as they were; what was read is
+  // there for the next one. `looked` begins with what LookAt says of the paths.
+  // The digests' texts lie in files (Digest::file), as far as those could be
+  // written. To be called once.
+  std::vector<DigestReading> Read(const std::vector<DigestPath>& paths,
+                                  const std::vector<InputFile>& looked,
+                                  const SiteConfig& config, size_t jobs,
+                                  Progress& progress);
 
  private:
   // Some digests, one after the other.
@@ -69,25 +66,23 @@ class DigestStore {
     bool operator==(const Stored&) const = default;
   };
   class PartWriter;
-  struct Reading;
+  struct Item;
 
   void Load();
   std::string_view SliceAt(const Place& place) const;
-  bool Decode(const Place& place, Reading* reading) const;
+  std::optional<DigestReading> Decode(const Place& place) const;
   // Whether anything was written.
   bool AddPart(PartWriter& writer);
   // Brings the store up to date.
-  void Keep(const std::vector<Reading>& readings, bool has_new);
+  void Keep(const std::vector<Item>& items, bool has_new);
   bool IsWasteful() const;
   void JoinParts();
   bool Save() const;
   void RemoveOtherFiles() const;
-  void LimitMemory();
 
   const std::filesystem::path folder_;
   std::vector<Part> parts_;
   std::map<std::string, Stored, std::less<>> stored_;  // by the digest's name
-  std::optional<ResidentLimit> limit_;
 };
 
 }  // namespace offprint

@@ -5,6 +5,7 @@
 #include <ctime>
 #include <functional>
 #include <iterator>
+#include <memory>
 #include <optional>
 #include <set>
 #include <system_error>
@@ -146,16 +147,31 @@ std::vector<Digest> ReadDigests(const std::vector<DigestPath>& paths,
   return kept;
 }
 
-void KeepDays(Date first, Date last, std::vector<Digest>* digests) {
+void KeepDays(Date first, Date last, SharedDigests* digests) {
   const auto is_out = [&](const std::optional<Date>& day) {
     return day && (*day < first || *day > last);
   };
-  for (Digest& digest : *digests) {
-    std::erase_if(digest.entries, [&](const Entry& entry) {
-      return is_out(entry.day ? entry.day : digest.date);
-    });
-    std::erase_if(digest.days, is_out);
-    if (is_out(digest.date)) digest.date.reset();
+  for (std::shared_ptr<const Digest>& digest : *digests) {
+    const auto entry_is_out = [&](const Entry& entry) {
+      return is_out(entry.day ? entry.day : digest->date);
+    };
+    if (!is_out(digest->date) && std::ranges::none_of(digest->days, is_out) &&
+        std::ranges::none_of(digest->entries, entry_is_out)) {
+      continue;
+    }
+    auto part = std::make_shared<Digest>();
+    part->source_file = SourceFile::WithoutText(digest->source_file.name());
+    part->file = digest->file;
+    part->whole = digest;
+    part->dialect = digest->dialect;
+    if (!is_out(digest->date)) part->date = digest->date;
+    part->source = digest->source;
+    part->meta = digest->meta;
+    std::ranges::remove_copy_if(
+        digest->entries, std::back_inserter(part->entries), entry_is_out);
+    std::ranges::remove_copy_if(digest->days, std::back_inserter(part->days),
+                                is_out);
+    digest = std::move(part);
   }
 }
 
@@ -164,13 +180,13 @@ int64_t Today(const TimeZone& zone) {
   return (now + zone.OffsetAt(now)) / 86400;
 }
 
-void DropDaysToCome(const TimeZone& zone, std::vector<Digest>* digests) {
+void DropDaysToCome(const TimeZone& zone, SharedDigests* digests) {
   constexpr Date kFirstDate = {1, 1, 1};
   KeepDays(kFirstDate, DateFromDays(static_cast<int>(Today(zone))), digests);
 }
 
 std::pair<int64_t, int64_t> DaysAround(int64_t day,
-                                       const std::vector<Digest>& digests) {
+                                       const SharedDigests& digests) {
   std::pair<int64_t, int64_t> days = {INT64_MIN, INT64_MAX};
   const auto look = [&](const std::optional<Date>& date) {
     if (!date) return;
@@ -181,21 +197,21 @@ std::pair<int64_t, int64_t> DaysAround(int64_t day,
       days.second = std::min(days.second, that);
     }
   };
-  for (const Digest& digest : digests) {
-    look(digest.date);
-    for (const Date date : digest.days) look(date);
-    for (const Entry& entry : digest.entries) look(entry.day);
+  for (const auto& digest : digests) {
+    look(digest->date);
+    for (const Date date : digest->days) look(date);
+    for (const Entry& entry : digest->entries) look(entry.day);
   }
   return days;
 }
 
 std::optional<Date> FirstOfNewestDays(size_t count,
-                                      const std::vector<Digest>& digests) {
+                                      const SharedDigests& digests) {
   std::set<Date, std::greater<>> days;
-  for (const Digest& digest : digests) {
-    days.insert(digest.days.begin(), digest.days.end());
-    if (digest.date) days.insert(*digest.date);
-    for (const Entry& entry : digest.entries) {
+  for (const auto& digest : digests) {
+    days.insert(digest->days.begin(), digest->days.end());
+    if (digest->date) days.insert(*digest->date);
+    for (const Entry& entry : digest->entries) {
       if (entry.day) days.insert(*entry.day);
     }
   }
@@ -213,9 +229,9 @@ ArchiveOptions ArchiveOptionsOf(const SiteConfig& config) {
 
 Archive ReadArchive(const fs::path& source, const SiteConfig& config,
                     size_t jobs, Progress& progress, Diagnostics& diagnostics) {
-  std::vector<Digest> digests =
-      ReadDigests(FindDigests(source, config, diagnostics), config, jobs,
-                  progress, diagnostics);
+  SharedDigests digests =
+      Shared(ReadDigests(FindDigests(source, config, diagnostics), config, jobs,
+                         progress, diagnostics));
   if (!config.future) DropDaysToCome(config.time_zone, &digests);
   return BuildArchive(std::move(digests), ArchiveOptionsOf(config),
                       ReadMetadata(source, config, jobs, diagnostics));

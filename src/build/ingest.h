@@ -49,25 +49,26 @@ std::vector<Digest> ReadDigests(const std::vector<DigestPath>& paths,
                                 const SiteConfig& config, size_t jobs,
                                 Progress& progress, Diagnostics& diagnostics);
 
-// Takes days before `first` and after `last` out of the digests, with their
-// entries. What has no date stays.
-void KeepDays(Date first, Date last, std::vector<Digest>* digests);
+// Takes days before `first` and after `last` out of the list, with their
+// entries: digests that have such days are replaced by what is left of them.
+// What has no date stays.
+void KeepDays(Date first, Date last, SharedDigests* digests);
 
 // Today by the zone's clock, in days since 1970.
 int64_t Today(const TimeZone& zone);
 
 // Takes days after today out of the digests.
-void DropDaysToCome(const TimeZone& zone, std::vector<Digest>* digests);
+void DropDaysToCome(const TimeZone& zone, SharedDigests* digests);
 
 // The last day of the digests up to `day` and the first one after it, in days
 // since 1970; the ends of time where there is none.
 std::pair<int64_t, int64_t> DaysAround(int64_t day,
-                                       const std::vector<Digest>& digests);
+                                       const SharedDigests& digests);
 
 // The first of the newest `count` days of the digests; nothing where there are
 // no more than that.
 std::optional<Date> FirstOfNewestDays(size_t count,
-                                      const std::vector<Digest>& digests);
+                                      const SharedDigests& digests);
 
 // What the settings say about the merge.
 ArchiveOptions ArchiveOptionsOf(const SiteConfig& config);

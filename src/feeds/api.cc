@@ -201,8 +201,7 @@ Hash128 HashOfPage(const ContentHashes& hashes, size_t number,
                    const std::vector<PaperIndex>& all) {
   Hasher hasher;
   hasher.Add(uint64_t{number < PagesOf(all)}).Add(uint64_t{number});
-  return hasher
-      .Add(hashes.Papers(PapersOfPage(all, number), kAllOfPapers))
+  return hasher.Add(hashes.Papers(PapersOfPage(all, number), kAllOfPapers))
       .Take();
 }
 
@@ -224,8 +223,7 @@ void WriteApi(const Site& site, const ContentHashes& hashes, size_t jobs,
     sink.Write(path, papers.bytes());
   });
   const auto write_day = [&](const std::string& path, size_t day) {
-    if (sink.Keep(path, hashes.Day(static_cast<DayIndex>(day),
-                                   kTitles))) {
+    if (sink.Keep(path, hashes.Day(static_cast<DayIndex>(day), kTitles))) {
       return;
     }
     ApiFile file(site);

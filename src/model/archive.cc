@@ -47,8 +47,8 @@ PaperId IdentityOf(const Entry& entry, const SourceFile& file) {
 
 class Merger {
  public:
-  Merger(std::vector<std::shared_ptr<const Digest>> digests,
-         const ArchiveOptions& options, std::vector<MetadataList> metadata)
+  Merger(SharedDigests digests, const ArchiveOptions& options,
+         std::vector<MetadataList> metadata)
       : options_(options) {
     archive_.digests = std::move(digests);
     archive_.metadata = std::move(metadata);
@@ -321,14 +321,13 @@ class Merger {
 
 }  // namespace
 
-Archive BuildArchive(std::vector<std::shared_ptr<const Digest>> digests,
-                     const ArchiveOptions& options,
+Archive BuildArchive(SharedDigests digests, const ArchiveOptions& options,
                      std::vector<MetadataList> metadata) {
   return Merger(std::move(digests), options, std::move(metadata)).Run();
 }
 
-std::vector<std::shared_ptr<const Digest>> Shared(std::vector<Digest> digests) {
-  std::vector<std::shared_ptr<const Digest>> shared;
+SharedDigests Shared(std::vector<Digest> digests) {
+  SharedDigests shared;
   shared.reserve(digests.size());
   for (Digest& digest : digests) {
     shared.push_back(std::make_shared<const Digest>(std::move(digest)));

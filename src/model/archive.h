@@ -96,10 +96,12 @@ struct ArchiveCounts {
   std::vector<Date> missing_days;
 };
 
+using SharedDigests = std::vector<std::shared_ptr<const Digest>>;
+
 // Everything that pages are made from. It keeps the digests; all its texts are
 // slices of them, of the metadata or of its pool. Move-only.
 struct Archive {
-  std::vector<std::shared_ptr<const Digest>> digests;  // by file name
+  SharedDigests digests;  // by file name
   std::vector<MetadataList> metadata;
   TextPool pool;
   std::vector<ArchiveEntry> entries;
@@ -123,13 +125,12 @@ struct ArchiveOptions {
 };
 
 // The digests, each to be shared.
-std::vector<std::shared_ptr<const Digest>> Shared(std::vector<Digest> digests);
+SharedDigests Shared(std::vector<Digest> digests);
 
 // Merges the digests. The result depends on neither their order nor the jobs.
 // Digests and lists of metadata that are shared may go into other archives too.
 // Metadata adds to what digests say of a paper, and makes no papers.
-Archive BuildArchive(std::vector<std::shared_ptr<const Digest>> digests,
-                     const ArchiveOptions& options,
+Archive BuildArchive(SharedDigests digests, const ArchiveOptions& options,
                      std::vector<MetadataList> metadata = {});
 Archive BuildArchive(std::vector<Digest> digests, const ArchiveOptions& options,
                      std::vector<MetadataList> metadata = {});

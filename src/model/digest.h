@@ -106,6 +106,8 @@ struct Digest {
   // What the slices are of where the digest comes from a cache; else null, and
   // the text of the source file is there.
   std::shared_ptr<const MappedFile> file;
+  // Where it is a part of another, which then has what the slices are of.
+  std::shared_ptr<const Digest> whole;
   Dialect dialect = Dialect::kGeneric;
   std::optional<Date> date;
   // "arxiv", "biorxiv", "medrxiv", …: lower-case; empty where the file does

@@ -37,7 +37,10 @@ class DigestMemoryTest : public ::testing::Test {
     diagnostics_ = Diagnostics();
     const std::vector<DigestPath> paths =
         FindDigests(source_, config_, diagnostics_);
-    return memory_.Read(paths, LookAt(paths), config_, 2, diagnostics_);
+    Progress progress;
+    return memory_.Read(paths, LookAt(paths), config_,
+                        source_ / "store/digests", false, 2, progress,
+                        diagnostics_);
   }
 
   std::filesystem::path source_;
@@ -56,6 +59,18 @@ TEST_F(DigestMemoryTest, OnlyWhatHasChangedIsReadAgain) {
   ASSERT_THAT(after, SizeIs(2));
   EXPECT_EQ(after[0], before[0]);
   EXPECT_NE(after[1], before[1]);
+}
+
+TEST_F(DigestMemoryTest, AnotherProcessFindsWhatTheFirstOneStored) {
+  Put("a.md", kDigest);
+  Read();
+  memory_ = DigestMemory();
+  const auto digests = Read();
+  ASSERT_THAT(digests, SizeIs(1));
+  EXPECT_NE(digests[0]->file, nullptr);
+  // What changes while a process is there is in its memory alone.
+  Put("a.md", std::string(kDigest) + "\nA word more.\n");
+  EXPECT_EQ(Read().at(0)->file, nullptr);
 }
 
 TEST_F(DigestMemoryTest, AChangeOfTheSameSizeIsSeen) {

@@ -41,13 +41,19 @@ class DigestStoreTest : public ::testing::Test {
   }
 
   // As a build of its own.
-  std::vector<Digest> Read(bool forgotten = false) {
+  SharedDigests Read(bool forgotten = false) {
     diagnostics_ = Diagnostics();
     Progress progress;
     const std::vector<DigestPath> paths =
         FindDigests(source_, config_, diagnostics_);
-    return DigestStore(store_, forgotten)
-        .Read(paths, LookAt(paths), config_, 2, progress, diagnostics_);
+    SharedDigests digests;
+    for (DigestReading& reading :
+         DigestStore(store_, forgotten)
+             .Read(paths, LookAt(paths), config_, 2, progress)) {
+      diagnostics_.Append(std::move(reading.reports));
+      if (reading.digest != nullptr) digests.push_back(reading.digest);
+    }
+    return digests;
   }
 
   // Of the store, the index first.
@@ -78,14 +84,14 @@ TEST_F(DigestStoreTest, TheNextBuildFindsWhatThisOneRead) {
   ASSERT_THAT(Read(), SizeIs(2));
   const auto files = Files();
   const std::string index = ReadFile(store_ / "index");
-  const std::vector<Digest> digests = Read();
+  const SharedDigests digests = Read();
   EXPECT_EQ(Files(), files);
   EXPECT_EQ(ReadFile(store_ / "index"), index);
   ASSERT_THAT(digests, SizeIs(2));
-  EXPECT_NE(digests[0].file, nullptr);
-  EXPECT_EQ(digests[0].source_file.name(), "content/a.md");
-  EXPECT_EQ(digests[0].entries.at(0).title, "Attention Is All You Need");
-  EXPECT_EQ(digests[1].entries.at(0).title, "Cups");
+  EXPECT_NE(digests[0]->file, nullptr);
+  EXPECT_EQ(digests[0]->source_file.name(), "content/a.md");
+  EXPECT_EQ(digests[0]->entries.at(0).title, "Attention Is All You Need");
+  EXPECT_EQ(digests[1]->entries.at(0).title, "Cups");
 }
 
 TEST_F(DigestStoreTest, OnlyWhatHasChangedIsStoredAnew) {
@@ -95,7 +101,7 @@ TEST_F(DigestStoreTest, OnlyWhatHasChangedIsStoredAnew) {
   const auto before = Parts();
   ASSERT_THAT(before, SizeIs(1));
   Put("b.md", Scored("Cups", "8.5"));
-  EXPECT_EQ(Read().at(1).entries.at(0).score, 8.5);
+  EXPECT_EQ(Read().at(1)->entries.at(0).score, 8.5);
   const auto after = Parts();
   ASSERT_THAT(after, SizeIs(2));
   const fs::path& fresh = after[after[0] == before[0] ? 1 : 0];
@@ -110,8 +116,8 @@ TEST_F(DigestStoreTest, FilesComeAndGo) {
   Put("c.md", Scored("Plates"));
   const auto digests = Read();
   ASSERT_THAT(digests, SizeIs(2));
-  EXPECT_EQ(digests[0].source_file.name(), "content/b.md");
-  EXPECT_EQ(digests[1].source_file.name(), "content/c.md");
+  EXPECT_EQ(digests[0]->source_file.name(), "content/b.md");
+  EXPECT_EQ(digests[1]->source_file.name(), "content/c.md");
 }
 
 TEST_F(DigestStoreTest, WhatIsWrongInAFileIsSaidEachTime) {
@@ -132,9 +138,9 @@ TEST_F(DigestStoreTest, SettingsThatBearOnAFileHaveItReadAgain) {
   config_.drafts = true;
   ASSERT_THAT(Read(), SizeIs(2));
   config_.dialects = {{"content/b.md", "generic"}};
-  EXPECT_EQ(Read()[1].dialect, Dialect::kGeneric);
+  EXPECT_EQ(Read()[1]->dialect, Dialect::kGeneric);
   config_.dialects = {};
-  EXPECT_EQ(Read()[1].dialect, Dialect::kScoredList);
+  EXPECT_EQ(Read()[1]->dialect, Dialect::kScoredList);
 }
 
 TEST_F(DigestStoreTest, DamageIsReadPast) {
@@ -150,8 +156,8 @@ TEST_F(DigestStoreTest, DamageIsReadPast) {
     std::ofstream(file, std::ios::binary) << bytes;
     const auto digests = Read();
     ASSERT_THAT(digests, SizeIs(2));
-    EXPECT_EQ(digests[0].entries.at(0).title, "Attention Is All You Need");
-    EXPECT_EQ(digests[1].entries.at(0).title, "Cups");
+    EXPECT_EQ(digests[0]->entries.at(0).title, "Attention Is All You Need");
+    EXPECT_EQ(digests[1]->entries.at(0).title, "Cups");
   }
 }
 
@@ -164,7 +170,7 @@ TEST_F(DigestStoreTest, ACopiedStoreIsLookedAtAndTrusted) {
   fs::remove_all(store_);
   fs::rename(source_ / "copy", store_);
   const std::string index = ReadFile(store_ / "index");
-  EXPECT_EQ(Read().at(0).entries.at(0).title, "Cups");
+  EXPECT_EQ(Read().at(0)->entries.at(0).title, "Cups");
   EXPECT_EQ(Files(), before);
   EXPECT_NE(ReadFile(store_ / "index"), index);
 }
@@ -173,11 +179,11 @@ TEST_F(DigestStoreTest, LostAndCutPartsAreReadAnew) {
   Put("a.md", Scored("Cups"));
   Read();
   fs::resize_file(Parts().at(0), 10);
-  EXPECT_EQ(Read().at(0).entries.at(0).title, "Cups");
-  EXPECT_EQ(Read().at(0).entries.at(0).title, "Cups");
+  EXPECT_EQ(Read().at(0)->entries.at(0).title, "Cups");
+  EXPECT_EQ(Read().at(0)->entries.at(0).title, "Cups");
   fs::remove(Parts().at(0));
-  EXPECT_EQ(Read().at(0).entries.at(0).title, "Cups");
-  EXPECT_EQ(Read().at(0).entries.at(0).title, "Cups");
+  EXPECT_EQ(Read().at(0)->entries.at(0).title, "Cups");
+  EXPECT_EQ(Read().at(0)->entries.at(0).title, "Cups");
 }
 
 TEST_F(DigestStoreTest, ManyPartsAreJoined) {
@@ -186,8 +192,8 @@ TEST_F(DigestStoreTest, ManyPartsAreJoined) {
     Put("b.md", Scored("Cups " + std::to_string(i)));
     const auto digests = Read();
     ASSERT_THAT(digests, SizeIs(2));
-    EXPECT_EQ(digests[0].entries.at(0).title, "Attention Is All You Need");
-    EXPECT_EQ(digests[1].entries.at(0).title, "Cups " + std::to_string(i));
+    EXPECT_EQ(digests[0]->entries.at(0).title, "Attention Is All You Need");
+    EXPECT_EQ(digests[1]->entries.at(0).title, "Cups " + std::to_string(i));
     EXPECT_LE(Files().size(), 9U);
   }
 }
@@ -196,7 +202,7 @@ TEST_F(DigestStoreTest, WhatIsForgottenIsReadAgain) {
   Put("a.md", Scored("Cups"));
   Read();
   const auto before = Parts();
-  EXPECT_EQ(Read(true).at(0).entries.at(0).title, "Cups");
+  EXPECT_EQ(Read(true).at(0)->entries.at(0).title, "Cups");
   ASSERT_THAT(Parts(), SizeIs(1));
   EXPECT_NE(Parts(), before);
 }
@@ -206,8 +212,8 @@ TEST_F(DigestStoreTest, WithoutAStoreDigestsAreInMemory) {
   std::ofstream(source_ / kCacheFolder) << "no folder";
   const auto digests = Read();
   ASSERT_THAT(digests, SizeIs(1));
-  EXPECT_EQ(digests[0].file, nullptr);
-  EXPECT_EQ(digests[0].entries.at(0).title, "Cups");
+  EXPECT_EQ(digests[0]->file, nullptr);
+  EXPECT_EQ(digests[0]->entries.at(0).title, "Cups");
 }
 
 }  // namespace

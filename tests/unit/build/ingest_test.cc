@@ -123,14 +123,14 @@ TEST_F(IngestTest, TheNewestDaysCanBeKept) {
   std::string later = kScored;
   later.replace(later.find("2026-01-23"), 10, "2026-01-24");
   Put("content/b.md", later);
-  std::vector<Digest> digests = Read();
+  SharedDigests digests = Shared(Read());
   const auto first = FirstOfNewestDays(1, digests);
   ASSERT_TRUE(first);
   EXPECT_EQ(*first, (Date{2026, 1, 24}));
   EXPECT_FALSE(FirstOfNewestDays(2, digests));
   KeepDays(*first, {9999, 12, 31}, &digests);
-  EXPECT_EQ(digests[0].entries.size(), 0U);
-  EXPECT_EQ(digests[1].entries.size(), 1U);
+  EXPECT_EQ(digests[0]->entries.size(), 0U);
+  EXPECT_EQ(digests[1]->entries.size(), 1U);
 }
 
 }  // namespace

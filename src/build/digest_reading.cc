@@ -1,4 +1,6 @@
-#include "build/digest_key.h"
+#include "build/digest_reading.h"
+
+#include <utility>
 
 namespace offprint {
 
@@ -11,6 +13,14 @@ bool Holds(const DigestKey& before, const DigestPath& path,
            const DigestKey& now) {
   return before.drafts == now.drafts && before.forced == now.forced &&
          IsUnchanged(path, now.file, before.file);
+}
+
+DigestReading ReadAnew(const DigestPath& path, const SiteConfig& config) {
+  DigestReading reading;
+  if (auto digest = ReadDigestAt(path, config, reading.reports)) {
+    reading.digest = std::make_shared<const Digest>(std::move(*digest));
+  }
+  return reading;
 }
 
 }  // namespace offprint

@@ -1,8 +1,11 @@
-#ifndef OFFPRINT_BUILD_DIGEST_KEY_H_
-#define OFFPRINT_BUILD_DIGEST_KEY_H_
+// One digest as it was read, and all that decides on that.
+#ifndef OFFPRINT_BUILD_DIGEST_READING_H_
+#define OFFPRINT_BUILD_DIGEST_READING_H_
 
+#include <memory>
 #include <optional>
 
+#include "base/diagnostics.h"
 #include "build/ingest.h"
 #include "build/input_files.h"
 #include "config/site_config.h"
@@ -10,7 +13,6 @@
 
 namespace offprint {
 
-// All that decides on what a digest is read as.
 struct DigestKey {
   InputFile file;
   // What the settings say of it.
@@ -28,6 +30,15 @@ DigestKey KeyOf(const DigestPath& path, const InputFile& looked,
 bool Holds(const DigestKey& before, const DigestPath& path,
            const DigestKey& now);
 
+// What was read of one file.
+struct DigestReading {
+  std::shared_ptr<const Digest> digest;  // null for a draft
+  Diagnostics reports;
+};
+
+// Reads the file.
+DigestReading ReadAnew(const DigestPath& path, const SiteConfig& config);
+
 }  // namespace offprint
 
-#endif  // OFFPRINT_BUILD_DIGEST_KEY_H_
+#endif  // OFFPRINT_BUILD_DIGEST_READING_H_
