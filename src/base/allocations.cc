@@ -1,4 +1,5 @@
-// Counting must cost next to nothing: each thread writes to a count of its own.
+// Counting must cost next to nothing: threads that run at once write to counts
+// that lie apart.
 #include "base/allocations.h"
 
 #include <array>
@@ -26,7 +27,6 @@ struct alignas(kCacheLine) Count {
   std::atomic<uint64_t> allocations = 0;
 };
 
-// More than threads run at once on most machines.
 std::array<Count, 64> counts;
 
 }  // namespace
@@ -43,10 +43,9 @@ namespace {
 std::atomic<size_t> threads = 0;
 
 void* CountAndAllocate(size_t size) {
-  thread_local std::atomic<uint64_t>* const count =
-      &counts[threads++ % counts.size()].allocations;
-  count->store(count->load(std::memory_order_relaxed) + 1,
-               std::memory_order_relaxed);
+  thread_local std::atomic<uint64_t>& count =
+      counts[threads++ % counts.size()].allocations;
+  count.fetch_add(1, std::memory_order_relaxed);
   // C's malloc may give nothing for nothing.
   return std::malloc(size > 0 ? size : 1);
 }

@@ -6,8 +6,10 @@
 #include <cstring>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "base/date.h"
 #include "base/hash.h"
 
 namespace offprint {
@@ -21,6 +23,7 @@ class ByteWriter {
     Number(hash.high);
     Number(hash.low);
   }
+  void Day(Date day) { Number(static_cast<uint64_t>(DaysSinceEpoch(day))); }
   void Text(std::string_view text) {
     Number(text.size());
     bytes_.append(text);
@@ -33,6 +36,8 @@ class ByteWriter {
   }
 
   const std::string& bytes() const { return bytes_; }
+  // Gives them away.
+  std::string Take() { return std::move(bytes_); }
 
  private:
   void Raw(const void* value, size_t size) {
@@ -50,6 +55,8 @@ class ByteReader {
   explicit ByteReader(std::string_view bytes) : bytes_(bytes) {}
 
   bool good() const { return good_; }
+  // What was read makes no sense.
+  void Reject() { good_ = false; }
   bool at_end() const { return at_ == bytes_.size(); }
 
   uint64_t Number() {
@@ -65,6 +72,19 @@ class ByteReader {
   Hash128 Hash() {
     const uint64_t high = Number();
     return {high, Number()};
+  }
+  Date Day() {
+    const auto days = static_cast<int64_t>(Number());
+    // Of the years 0 to 9999.
+    if (days < -719528 || days > 2932896) good_ = false;
+    return good_ ? DateFromDays(static_cast<int>(days)) : Date();
+  }
+  // One of an enumeration that ends with `last`.
+  template <typename T>
+  T Enum(T last) {
+    const uint64_t number = Number();
+    if (number > static_cast<uint64_t>(last)) good_ = false;
+    return good_ ? static_cast<T>(number) : T();
   }
   std::string_view Text() {
     const uint64_t size = Number();

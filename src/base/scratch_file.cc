@@ -6,47 +6,41 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <utility>
 
 #include "base/diagnostics.h"
+#include "base/write_all.h"
 
 namespace offprint {
-namespace {
 
-[[noreturn]] void Fail(const char* what) {
-  throw EnvironmentError(std::string("cannot ") + what + " a scratch file: " +
-                         std::strerror(errno) + "; make room on the disk");
-}
-
-}  // namespace
-
-ScratchFile::ScratchFile(const std::filesystem::path& folder) {
-  std::string name = (folder / "scratch-XXXXXX").string();
+ScratchFile::ScratchFile(std::filesystem::path folder)
+    : folder_(std::move(folder)) {
+  std::string name = (folder_ / "scratch-XXXXXX").string();
   file_ = UniqueFd(mkostemp(name.data(), O_CLOEXEC));
   if (file_.valid()) unlink(name.c_str());
+  is_full_ = !file_.valid();
 }
 
 uint64_t ScratchFile::Append(std::string_view bytes) {
   const std::lock_guard lock(mutex_);
   const uint64_t offset = size_;
-  size_ += bytes.size();
-  if (!file_.valid()) {
+  is_full_ = is_full_ || !WriteAll(file_.get(), bytes);
+  if (is_full_) {
     memory_ += bytes;
-    return offset;
+  } else {
+    file_size_ += bytes.size();
   }
-  while (!bytes.empty()) {
-    const ssize_t done = write(file_.get(), bytes.data(), bytes.size());
-    if (done < 0 && errno == EINTR) continue;
-    if (done <= 0) Fail("write");
-    bytes.remove_prefix(static_cast<size_t>(done));
-  }
+  size_ += bytes.size();
   return offset;
 }
 
 void ScratchFile::Read(uint64_t offset, size_t size, std::string* out) const {
-  if (!file_.valid()) {
+  {
     const std::lock_guard lock(mutex_);
-    out->assign(memory_, offset, size);
-    return;
+    if (offset >= file_size_) {
+      out->assign(memory_, offset - file_size_, size);
+      return;
+    }
   }
   out->resize(size);
   size_t at = 0;
@@ -54,7 +48,11 @@ void ScratchFile::Read(uint64_t offset, size_t size, std::string* out) const {
     const ssize_t got = pread(file_.get(), out->data() + at, size - at,
                               static_cast<off_t>(offset + at));
     if (got < 0 && errno == EINTR) continue;
-    if (got <= 0) Fail("read");
+    if (got <= 0) {
+      throw EnvironmentError(
+          "cannot read a scratch file in " + folder_.string() + ": " +
+          (got < 0 ? std::strerror(errno) : "somebody has cut it"));
+    }
     at += static_cast<size_t>(got);
   }
 }

@@ -16,21 +16,25 @@ namespace offprint {
 // A file without a name, which ends with this. Any thread may write and read.
 class ScratchFile {
  public:
-  // In the folder; where no file can be made there, the bytes are in memory.
-  explicit ScratchFile(const std::filesystem::path& folder);
+  // In the folder. What cannot be written there, for want of room or rights, is
+  // in memory.
+  explicit ScratchFile(std::filesystem::path folder);
 
-  // Returns the offset of the bytes. A full disk is an EnvironmentError.
+  // Returns the offset of the bytes.
   uint64_t Append(std::string_view bytes);
 
-  // Puts bytes that were appended in the place of those of `out`. A disk that
-  // fails is an EnvironmentError.
+  // Puts bytes that one Append took, or some of them, in the place of those of
+  // `out`. A disk that fails is an EnvironmentError.
   void Read(uint64_t offset, size_t size, std::string* out) const;
 
  private:
+  const std::filesystem::path folder_;
   UniqueFd file_;
   mutable std::mutex mutex_;
   uint64_t size_ = 0;
-  std::string memory_;  // where there is no file
+  uint64_t file_size_ = 0;  // what follows is in memory
+  bool is_full_ = false;
+  std::string memory_;
 };
 
 }  // namespace offprint

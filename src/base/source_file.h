@@ -33,6 +33,8 @@ class SourceFile {
   // With "/" between folders, relative to the site's folder where it lies in
   // there.
   const std::string& name() const { return name_; }
+  // False where it could not be read, or is not at hand.
+  bool has_text() const { return text_ != nullptr; }
   std::string_view text() const { return text_ ? *text_ : std::string_view(); }
 
   // The place of a slice of text(), or of an offset in it.

@@ -12,6 +12,7 @@
 #include "base/resident_limit.h"
 #include "build/build_cache.h"
 #include "build/digest_memory.h"
+#include "build/digest_store.h"
 #include "build/environment.h"
 #include "build/ingest.h"
 #include "build/input_files.h"
@@ -160,7 +161,6 @@ class Build {
     const Hash128 site = result.ledger.Id();
     CountFiles(result.ledger);
     report_.written = result.written.size() + result.stale.size();
-    report_.changed = result.written;
     report_.site = site;
     const bool changes_some = last.goes_on() && report_.written > 0;
     if (changes_some) {
@@ -184,6 +184,7 @@ class Build {
                         "anew");
     }
     if (changes_some) staging_->Finish(site);
+    report_.changed.assign(result.written.begin(), result.written.end());
   }
 
   bool ReadTheme(Theme* theme) {
@@ -205,10 +206,14 @@ class Build {
     DigestMemory own;
     DigestMemory& memory =
         options_.digests != nullptr ? *options_.digests : own;
+    const auto read_first = [&] {
+      const Stored stored = options_.clean ? Stored::kForget : Stored::kUse;
+      return DigestStore(options_.source / kCacheFolder / "digests", stored)
+          .Read(inputs.digests, now_.inputs, config_, options_.jobs, progress_);
+    };
     SharedDigests digests =
-        memory.Read(inputs.digests, now_.inputs, config_,
-                    options_.source / kCacheFolder / "digests", options_.clean,
-                    options_.jobs, progress_, diagnostics_);
+        memory.Read(inputs.digests, now_.inputs, config_, options_.jobs,
+                    read_first, diagnostics_);
     LimitMemoryOf(digests);
     DropUnwantedDays(&digests);
     done_("read");
@@ -237,7 +242,12 @@ class Build {
         files.push_back(file);
       }
     }
-    if (!files.empty()) limit_.emplace(std::move(files), kMostMapped);
+    if (files.empty()) return;
+    try {
+      limit_.emplace(std::move(files), kMostMapped);
+    } catch (const std::system_error&) {
+      return;  // there is no further thread to be had: they take memory
+    }
   }
 
   void DropUnwantedDays(SharedDigests* digests) {

@@ -35,16 +35,13 @@ void EachCount(Counts& counts, Each each) {
 
 void WriteCounts(const ArchiveCounts& counts, ByteWriter* out) {
   EachCount(counts, [&](size_t count) { out->Number(count); });
-  out->List(counts.missing_days, [&](Date day) {
-    out->Number(static_cast<uint64_t>(DaysSinceEpoch(day)));
-  });
+  out->List(counts.missing_days, [&](Date day) { out->Day(day); });
 }
 
 ArchiveCounts ReadCounts(ByteReader* in) {
   ArchiveCounts counts;
   EachCount(counts, [&](size_t& count) { count = in->Number(); });
-  counts.missing_days =
-      in->List([&] { return DateFromDays(static_cast<int>(in->Number())); });
+  counts.missing_days = in->List([&] { return in->Day(); });
   return counts;
 }
 
@@ -78,7 +75,7 @@ std::string Format(const BuildCache& cache) {
   out.Number(cache.has_old_search ? 1 : 0);
   cache.ledger.Write(&out);
   out.Hash(cache.site);
-  return out.bytes();
+  return out.Take();
 }
 
 bool Parse(std::string_view bytes, BuildCache* cache) {

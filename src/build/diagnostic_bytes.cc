@@ -18,7 +18,7 @@ void Write(const std::vector<Diagnostic>& diagnostics, ByteWriter* out) {
 std::vector<Diagnostic> ReadDiagnostics(ByteReader* in) {
   return in->List([&] {
     Diagnostic diagnostic;
-    diagnostic.severity = static_cast<Severity>(in->Number());
+    diagnostic.severity = in->Enum(Severity::kError);
     diagnostic.where.file = in->Text();
     diagnostic.where.line = static_cast<int>(in->Number());
     diagnostic.where.column = static_cast<int>(in->Number());

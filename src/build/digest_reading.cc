@@ -18,6 +18,7 @@ bool Holds(const DigestKey& before, const DigestPath& path,
 DigestReading ReadAnew(const DigestPath& path, const SiteConfig& config) {
   DigestReading reading;
   if (auto digest = ReadDigestAt(path, config, reading.reports)) {
+    reading.could_be_read = digest->source_file.has_text();
     reading.digest = std::make_shared<const Digest>(std::move(*digest));
   }
   return reading;

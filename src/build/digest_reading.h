@@ -34,6 +34,7 @@ bool Holds(const DigestKey& before, const DigestPath& path,
 struct DigestReading {
   std::shared_ptr<const Digest> digest;  // null for a draft
   Diagnostics reports;
+  bool could_be_read = true;  // else the next build tries again
 };
 
 // Reads the file.

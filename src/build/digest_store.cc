@@ -4,17 +4,15 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdlib>
+#include <cstdio>
 #include <mutex>
-#include <optional>
-#include <set>
-#include <string_view>
+#include <random>
 #include <system_error>
 #include <utility>
 
+#include "base/file_lock.h"
 #include "base/parallel.h"
-#include "base/unique_fd.h"
+#include "base/write_all.h"
 #include "build/build_cache.h"
 #include "build/checked_file.h"
 #include "build/diagnostic_bytes.h"
@@ -28,113 +26,114 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kFirstLine = "offprint digests 1\n";
 constexpr const char* kIndexName = "index";
-constexpr const char* kPartName = "part-XXXXXX";  // for mkstemp(3)
+constexpr const char* kLockName = "lock";
+constexpr std::string_view kPartPrefix = "part-";
 
-// Parts are joined where there are more, or where more than half of their bytes
-// are of no use.
+// Where there are more parts, all but the largest become one.
 constexpr size_t kMostParts = 8;
 
-bool WriteAll(int file, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t done = write(file, bytes.data(), bytes.size());
-    if (done < 0 && errno == EINTR) continue;
-    if (done <= 0) return false;
-    bytes.remove_prefix(static_cast<size_t>(done));
-  }
-  return true;
+bool IsPartName(std::string_view name) {
+  return name.starts_with(kPartPrefix) &&
+         name.find('/') == std::string_view::npos;
+}
+
+std::string NewPartName() {
+  std::random_device random;
+  char digits[20];
+  std::snprintf(digits, sizeof digits, "%08x%08x", random(), random());
+  return std::string(kPartPrefix) + digits;
 }
 
 void WriteKey(const DigestKey& key, ByteWriter* out) {
   Write(std::vector{key.file}, out);
-  out->Number(key.forced ? static_cast<uint64_t>(*key.forced) + 1 : 0);
+  out->Number(key.forced ? 1 : 0);
+  if (key.forced) out->Number(static_cast<uint64_t>(*key.forced));
   out->Number(key.drafts ? 1 : 0);
 }
 
 DigestKey ReadKey(ByteReader* in) {
   DigestKey key;
   std::vector<InputFile> files = ReadInputFiles(in);
-  if (files.size() == 1) key.file = std::move(files.front());
-  if (const uint64_t forced = in->Number(); forced > 0) {
-    key.forced = static_cast<Dialect>(forced - 1);
-  }
+  if (files.size() != 1) in->Reject();
+  if (in->good()) key.file = std::move(files.front());
+  if (in->Number() != 0) key.forced = in->Enum(Dialect::kGeneric);
   key.drafts = in->Number() != 0;
   return key;
 }
 
 }  // namespace
 
-// A new part, to be written by any thread.
+// A new part, to be written by any thread. Its file goes with this, unless it
+// was finished.
 class DigestStore::PartWriter {
  public:
   // `number` is that of the part.
   PartWriter(const fs::path& folder, size_t number)
-      : path_((folder / kPartName).string()), number_(number) {}
+      : path_(folder / NewPartName()), number_(number) {}
+  ~PartWriter() {
+    if (file_.valid() && !is_finished_) unlink(path_.c_str());
+  }
+  PartWriter(const PartWriter&) = delete;
+  PartWriter& operator=(const PartWriter&) = delete;
 
-  // Where they are now; nullopt where nothing can be written.
+  // Where they are now; nothing where they cannot be written.
   std::optional<Place> Append(std::string_view bytes, std::string_view texts) {
     Place place = {number_,      0, bytes.size(), texts.size(), HashOf(bytes),
                    HashOf(texts)};
     const std::lock_guard lock(mutex_);
     if (!is_open_) Open();
-    if (!file_.valid() || has_failed_) return std::nullopt;
-    has_failed_ =
-        !WriteAll(file_.get(), bytes) || !WriteAll(file_.get(), texts);
-    if (has_failed_) return std::nullopt;
+    is_full_ = is_full_ || !file_.valid() || !WriteAll(file_.get(), bytes) ||
+               !WriteAll(file_.get(), texts);
+    if (is_full_) return std::nullopt;
     place.offset = size_;
-    size_ += bytes.size() + texts.size();
+    size_ += place.size();
     return place;
   }
 
-  // To be called when nobody appends any more: no file where nothing was
+  // To be called when nobody appends any more: nothing where nothing was
   // written.
-  Part Finish() {
+  std::optional<Part> Finish() {
+    if (size_ == 0) return std::nullopt;
     Part part;
-    if (size_ == 0) return part;
-    part.stamp = StampOf({path_, fs::path(path_).filename().string()});
+    part.stamp = StampOf({path_, path_.filename().string()});
     part.file = MappedFile::Map(file_.get());
     part.is_trusted = true;
-    return part;
+    is_finished_ = part.file != nullptr;
+    return is_finished_ ? std::optional(std::move(part)) : std::nullopt;
   }
 
  private:
   void Open() {
     is_open_ = true;
-    if (!MakeCacheFolder(fs::path(path_).parent_path().parent_path())) return;
-    std::error_code error;
-    fs::create_directories(fs::path(path_).parent_path(), error);
-    file_ = UniqueFd(mkostemp(path_.data(), O_CLOEXEC));
+    file_ = UniqueFd(
+        open(path_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
   }
 
-  std::string path_;
+  const fs::path path_;
   const size_t number_;
   std::mutex mutex_;
   UniqueFd file_;
   uint64_t size_ = 0;
   bool is_open_ = false;
-  bool has_failed_ = false;
+  bool is_full_ = false;
+  bool is_finished_ = false;
 };
 
-// What is known of one path.
-struct DigestStore::Item {
-  DigestKey key;
-  std::optional<Place> place;  // nullopt where it is in memory alone
-  DigestReading reading;
-
-  // Puts what was read where it is to be found again, if it can be.
-  void MoveTo(PartWriter& writer) {
-    ByteWriter bytes;
-    std::string texts;
-    Write(reading.reports.list(), &bytes);
-    bytes.Number(reading.digest != nullptr ? 1 : 0);
-    if (reading.digest != nullptr) Write(*reading.digest, &bytes, &texts);
-    place = writer.Append(bytes.bytes(), texts);
-    if (place) reading = {};
-  }
-};
-
-DigestStore::DigestStore(fs::path folder, bool forgotten)
+DigestStore::DigestStore(fs::path folder, Stored stored)
     : folder_(std::move(folder)) {
-  if (!forgotten) Load();
+  Lock();
+  if (stored == Stored::kUse) Load();
+}
+
+void DigestStore::Lock() {
+  if (!MakeCacheFolder(folder_.parent_path())) return;
+  std::error_code error;
+  fs::create_directories(folder_, error);
+  try {
+    if (auto lock = LockFile(folder_ / kLockName)) lock_ = *std::move(lock);
+  } catch (const EnvironmentError&) {
+    return;  // nothing can be written
+  }
 }
 
 void DigestStore::Load() {
@@ -144,103 +143,128 @@ void DigestStore::Load() {
   if (in.Hash() != ProgramId()) return;
   for (const InputFile& stamp : ReadInputFiles(&in)) {
     Part part;
+    if (!IsPartName(stamp.name)) return;
     const fs::path path = folder_ / stamp.name;
     part.stamp = StampOf({path, stamp.name});
     part.is_trusted = part.stamp == stamp;
-    const UniqueFd file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    const UniqueFd file(
+        open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
     if (file.valid()) part.file = MappedFile::Map(file.get());
+    named_.insert(stamp.name);
     parts_.push_back(std::move(part));
   }
   for (uint64_t left = in.Number(); left > 0 && in.good(); --left) {
-    Stored stored;
-    stored.key = ReadKey(&in);
-    stored.place = {in.Number(), in.Number(), in.Number(),
-                    in.Number(), in.Hash(),   in.Hash()};
-    std::string name = stored.key.file.name;
-    stored_.emplace(std::move(name), std::move(stored));
+    Item item;
+    item.key = ReadKey(&in);
+    item.place = {in.Number(), in.Number(), in.Number(),
+                  in.Number(), in.Hash(),   in.Hash()};
+    std::string name = item.key.file.name;
+    if (in.good()) items_.emplace(std::move(name), std::move(item));
   }
 }
 
-std::string_view DigestStore::SliceAt(const Place& place) const {
-  if (place.part >= parts_.size()) return {};
+std::optional<DigestStore::Slices> DigestStore::SlicesAt(
+    const Place& place) const {
+  if (place.part >= parts_.size()) return std::nullopt;
   const MappedFile* file = parts_[place.part].file.get();
-  if (file == nullptr || place.offset > file->bytes().size()) return {};
-  return file->bytes().substr(place.offset, place.bytes + place.texts);
+  if (file == nullptr) return std::nullopt;
+  std::string_view left = file->bytes();
+  if (place.offset > left.size()) return std::nullopt;
+  left.remove_prefix(place.offset);
+  if (place.bytes > left.size()) return std::nullopt;
+  const std::string_view bytes = left.substr(0, place.bytes);
+  left.remove_prefix(place.bytes);
+  if (place.texts > left.size()) return std::nullopt;
+  return Slices{bytes, left.substr(0, place.texts)};
 }
 
 std::optional<DigestReading> DigestStore::Decode(const Place& place) const {
-  const std::string_view slice = SliceAt(place);
-  if (slice.size() != place.bytes + place.texts) return std::nullopt;
-  const std::string_view bytes = slice.substr(0, place.bytes);
-  const std::string_view texts = slice.substr(place.bytes);
-  if (HashOf(bytes) != place.hash_of_bytes) return std::nullopt;
+  const auto slices = SlicesAt(place);
+  if (!slices || HashOf(slices->bytes) != place.hash_of_bytes) {
+    return std::nullopt;
+  }
   const Part& part = parts_[place.part];
-  if (!part.is_trusted && HashOf(texts) != place.hash_of_texts) {
+  if (!part.is_trusted && HashOf(slices->texts) != place.hash_of_texts) {
     return std::nullopt;
   }
   DigestReading reading;
-  ByteReader in(bytes);
+  ByteReader in(slices->bytes);
   for (Diagnostic& report : ReadDiagnostics(&in)) {
     reading.reports.Report(report.severity, std::move(report.where),
                            std::move(report.message));
   }
   if (in.Number() != 0) {
-    reading.digest =
-        std::make_shared<const Digest>(ReadDigestBytes(part.file, texts, &in));
+    reading.digest = std::make_shared<const Digest>(
+        ReadDigestBytes(part.file, slices->texts, &in));
   }
-  part.file->Release(slice);
+  part.file->Release(slices->bytes);
+  part.file->Release(slices->texts);
   if (!in.good() || !in.at_end()) return std::nullopt;
   return reading;
 }
 
-bool DigestStore::AddPart(PartWriter& writer) {
-  Part part = writer.Finish();
-  if (part.file == nullptr) return false;
-  parts_.push_back(std::move(part));
-  return true;
-}
-
-void DigestStore::Keep(const std::vector<Item>& items, bool has_new) {
-  std::map<std::string, Stored, std::less<>> now;
-  for (const Item& item : items) {
-    if (!item.place) continue;
-    now.emplace(item.key.file.name, Stored{item.key, *item.place});
-  }
+void DigestStore::Keep(Items now, bool has_new) {
   // All that stays of a part was looked at, or is trusted.
   const bool has_new_stamps = !std::ranges::all_of(parts_, &Part::is_trusted);
-  if (!has_new && !has_new_stamps && now == stored_) return;
-  stored_ = std::move(now);
-  if (IsWasteful()) JoinParts();
-  if (Save()) RemoveOtherFiles();
+  if (!has_new && !has_new_stamps && now == items_) return;
+  items_ = std::move(now);
+  JoinParts();
+  if (Save()) {
+    named_.clear();
+    for (const Part& part : parts_) named_.insert(part.stamp.name);
+  }
+  RemoveUnnamedFiles();
 }
 
-bool DigestStore::IsWasteful() const {
-  if (parts_.size() > kMostParts) return true;
-  uint64_t all = 0;
-  uint64_t used = 0;
-  for (const Part& part : parts_) {
-    if (part.file != nullptr) all += part.file->bytes().size();
-  }
-  for (const auto& [name, stored] : stored_) {
-    used += stored.place.bytes + stored.place.texts;
-  }
-  return used < all / 2;
-}
-
+// What of a part is used alone counts. The largest stays as it is, unless more
+// than half of it is waste.
 void DigestStore::JoinParts() {
-  PartWriter writer(folder_, 0);
-  auto joined = stored_;
-  for (auto& [name, stored] : joined) {
-    const std::string_view slice = SliceAt(stored.place);
-    const auto place = writer.Append(slice.substr(0, stored.place.bytes),
-                                     slice.substr(stored.place.bytes));
-    if (!place) return;
-    parts_[stored.place.part].file->Release(slice);
-    stored.place = *place;
+  std::vector<uint64_t> used(parts_.size());
+  for (const auto& [name, item] : items_) {
+    used[item.place.part] += item.place.size();
   }
-  parts_.clear();
-  AddPart(writer);
-  stored_ = std::move(joined);
+  const auto largest = static_cast<size_t>(
+      std::max_element(used.begin(), used.end()) - used.begin());
+  uint64_t wasted = 0;
+  uint64_t all = 0;
+  for (size_t i = 0; i < parts_.size(); ++i) {
+    if (parts_[i].file == nullptr) continue;
+    all += parts_[i].file->bytes().size();
+    wasted += parts_[i].file->bytes().size() - used[i];
+  }
+  const bool is_wasteful = wasted > all / 2;
+  if (parts_.size() <= kMostParts && !is_wasteful) return;
+  const size_t kept = is_wasteful ? 0 : 1;
+  PartWriter writer(folder_, kept);
+  Items joined;
+  for (const auto& [name, item] : items_) {
+    if (kept == 1 && item.place.part == largest) {
+      Item same = item;
+      same.place.part = 0;
+      joined.emplace(name, std::move(same));
+      continue;
+    }
+    const auto slices = SlicesAt(item.place);
+    if (!slices) continue;
+    const auto place = writer.Append(slices->bytes, slices->texts);
+    if (!place) return;
+    parts_[item.place.part].file->Release(slices->bytes);
+    parts_[item.place.part].file->Release(slices->texts);
+    // Trusted texts are looked at now.
+    if (place->hash_of_texts != item.place.hash_of_texts) continue;
+    joined.emplace(name, Item{item.key, *place});
+  }
+  std::vector<Part> parts;
+  if (kept == 1) parts.push_back(parts_[largest]);
+  if (auto part = writer.Finish()) {
+    parts.push_back(*std::move(part));
+  } else if (std::ranges::any_of(joined, [&](const auto& named) {
+               return named.second.place.part == kept;
+             })) {
+    return;
+  }
+  parts_ = std::move(parts);
+  items_ = std::move(joined);
 }
 
 bool DigestStore::Save() const {
@@ -249,8 +273,8 @@ bool DigestStore::Save() const {
   std::vector<InputFile> stamps;
   for (const Part& part : parts_) stamps.push_back(part.stamp);
   Write(stamps, &out);
-  out.List(stored_, [&](const auto& item) {
-    const auto& [key, place] = item.second;
+  out.List(items_, [&](const auto& named) {
+    const auto& [key, place] = named.second;
     WriteKey(key, &out);
     out.Number(place.part);
     out.Number(place.offset);
@@ -262,51 +286,70 @@ bool DigestStore::Save() const {
   return WriteChecked(folder_ / kIndexName, kFirstLine, out.bytes());
 }
 
-void DigestStore::RemoveOtherFiles() const {
-  std::set<std::string> names = {kIndexName};
-  for (const Part& part : parts_) names.insert(part.stamp.name);
+void DigestStore::RemoveUnnamedFiles() const {
   std::error_code error;
-  for (const auto& file : fs::directory_iterator(folder_, error)) {
-    if (names.contains(file.path().filename().string())) continue;
-    fs::remove(file.path(), error);
+  std::vector<fs::path> others;
+  for (fs::directory_iterator at(folder_, error), end; !error && at != end;
+       at.increment(error)) {
+    const std::string name = at->path().filename().string();
+    if (IsPartName(name) && !named_.contains(name))
+      others.push_back(at->path());
   }
+  for (const fs::path& path : others) fs::remove(path, error);
 }
 
 std::vector<DigestReading> DigestStore::Read(
     const std::vector<DigestPath>& paths, const std::vector<InputFile>& looked,
     const SiteConfig& config, size_t jobs, Progress& progress) {
-  std::vector<Item> items(paths.size());
+  std::vector<DigestReading> readings(paths.size());
+  std::vector<DigestKey> keys(paths.size());
+  std::vector<std::optional<Place>> places(paths.size());
   PartWriter writer(folder_, parts_.size());
+  const auto read_anew = [&](size_t i) {
+    readings[i] = ReadAnew(paths[i], config);
+    if (!lock_.valid() || !readings[i].could_be_read) return;
+    ByteWriter bytes;
+    std::string texts;
+    Write(readings[i].reports.list(), &bytes);
+    bytes.Number(readings[i].digest != nullptr ? 1 : 0);
+    if (readings[i].digest != nullptr) {
+      Write(*readings[i].digest, &bytes, &texts);
+    }
+    places[i] = writer.Append(bytes.bytes(), texts);
+    // It is in the new part, to be decoded from there.
+    if (places[i]) readings[i] = {};
+  };
   progress.BeginStage("reading digests", paths.size());
   ParallelFor(jobs, paths.size(), [&](size_t, size_t i) {
-    Item& item = items[i];
-    item.key = KeyOf(paths[i], looked[i], config);
-    const auto found = stored_.find(paths[i].name);
-    if (found != stored_.end() &&
-        Holds(found->second.key, paths[i], item.key)) {
-      item.place = found->second.place;
-    } else {
-      item.reading = ReadAnew(paths[i], config);
-      item.MoveTo(writer);
+    keys[i] = KeyOf(paths[i], looked[i], config);
+    const auto found = items_.find(paths[i].name);
+    if (found != items_.end() && Holds(found->second.key, paths[i], keys[i])) {
+      if (auto reading = Decode(found->second.place)) {
+        readings[i] = *std::move(reading);
+        places[i] = found->second.place;
+      }
     }
+    if (!places[i]) read_anew(i);
     progress.Advance();
   });
   progress.EndStage();
-  const bool has_new = AddPart(writer);
+  const size_t before = parts_.size();
+  if (auto part = writer.Finish()) parts_.push_back(*std::move(part));
   ParallelFor(jobs, paths.size(), [&](size_t, size_t i) {
-    Item& item = items[i];
-    if (!item.place) return;
-    if (auto reading = Decode(*item.place)) {
-      item.reading = *std::move(reading);
+    if (!places[i] || places[i]->part < before) return;
+    if (auto reading = Decode(*places[i])) {
+      readings[i] = *std::move(reading);
       return;
     }
-    item.place.reset();
-    item.reading = ReadAnew(paths[i], config);
+    places[i].reset();
+    readings[i] = ReadAnew(paths[i], config);
   });
-  Keep(items, has_new);
-  std::vector<DigestReading> readings;
-  readings.reserve(items.size());
-  for (Item& item : items) readings.push_back(std::move(item.reading));
+  if (!lock_.valid()) return readings;
+  Items now;
+  for (size_t i = 0; i < paths.size(); ++i) {
+    if (places[i]) now.emplace(paths[i].name, Item{keys[i], *places[i]});
+  }
+  Keep(std::move(now), parts_.size() > before);
   return readings;
 }
 

@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,20 +17,26 @@
 #include "base/hash.h"
 #include "base/mapped_file.h"
 #include "base/progress.h"
+#include "base/unique_fd.h"
 #include "build/digest_reading.h"
 #include "build/ingest.h"
+#include "build/input_files.h"
 
 namespace offprint {
 
+// What to do with what earlier builds have stored.
+enum class Stored { kUse, kForget };
+
 // A folder with an index, which is replaced as a whole, and parts, which are
-// written once: a killed build leaves at most a part that no index names, and
-// builds at the same time take no more from each other than that.
+// written once and then mapped: nobody may make them shorter in place. A killed
+// build leaves at most a part that no index names; of builds at the same time
+// one writes. What is damaged, or was left by another program, is read anew;
+// but the texts of a part are not looked at while its size, times and inode are
+// those that it was left with. A store that cannot be written costs memory and
+// time, no more.
 class DigestStore {
  public:
-  // Looks at what earlier builds of this program left in the folder, unless it
-  // is to be `forgotten`. A store that is damaged or cannot be written costs
-  // time and memory, no more.
-  DigestStore(std::filesystem::path folder, bool forgotten);
+  DigestStore(std::filesystem::path folder, Stored stored);
 
   // Reads the files, but for those that are as they were; what was read is
   // there for the next one. `looked` begins with what LookAt says of the paths.
@@ -45,7 +52,7 @@ class DigestStore {
   struct Part {
     InputFile stamp;
     std::shared_ptr<const MappedFile> file;
-    // Whether the file is as it was left: then its texts need not be looked at.
+    // Whether the file is as it was left.
     bool is_trusted = false;
   };
   // Where a digest lies: its bytes, then its texts.
@@ -57,32 +64,38 @@ class DigestStore {
     Hash128 hash_of_bytes;
     Hash128 hash_of_texts;
 
+    uint64_t size() const { return bytes + texts; }
     bool operator==(const Place&) const = default;
   };
-  struct Stored {
+  struct Item {
     DigestKey key;
     Place place;
 
-    bool operator==(const Stored&) const = default;
+    bool operator==(const Item&) const = default;
+  };
+  using Items = std::map<std::string, Item, std::less<>>;  // by digest
+  struct Slices {
+    std::string_view bytes;
+    std::string_view texts;
   };
   class PartWriter;
-  struct Item;
 
+  void Lock();
   void Load();
-  std::string_view SliceAt(const Place& place) const;
+  // Nothing where the place is none.
+  std::optional<Slices> SlicesAt(const Place& place) const;
   std::optional<DigestReading> Decode(const Place& place) const;
-  // Whether anything was written.
-  bool AddPart(PartWriter& writer);
   // Brings the store up to date.
-  void Keep(const std::vector<Item>& items, bool has_new);
-  bool IsWasteful() const;
+  void Keep(Items now, bool has_new);
   void JoinParts();
   bool Save() const;
-  void RemoveOtherFiles() const;
+  void RemoveUnnamedFiles() const;
 
   const std::filesystem::path folder_;
+  UniqueFd lock_;  // not valid where another has it, or there is no folder
   std::vector<Part> parts_;
-  std::map<std::string, Stored, std::less<>> stored_;  // by the digest's name
+  Items items_;
+  std::set<std::string> named_;  // parts, by the index on the disk
 };
 
 }  // namespace offprint

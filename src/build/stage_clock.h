@@ -18,8 +18,8 @@ double CpuSeconds();
 // The most memory this process had so far, in bytes.
 uint64_t PeakMemory();
 
-// What this process has read from files and written to them, in bytes; zeros
-// where the system does not tell.
+// What this process has read from files and written to them, in bytes, but for
+// files that are mapped; zeros where the system does not tell.
 struct FileTraffic {
   uint64_t read = 0;
   uint64_t written = 0;

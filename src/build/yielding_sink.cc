@@ -12,6 +12,11 @@ void YieldingSink::Write(std::string_view path, std::string_view bytes) {
 }
 
 // What yields is written again, to be told again.
+bool YieldingSink::CanKeep(std::string_view path,
+                           const Hash128& made_of) const {
+  return own_.find(path) == own_.end() && sink_.CanKeep(path, made_of);
+}
+
 bool YieldingSink::Keep(std::string_view path, const Hash128& made_of) {
   return own_.find(path) == own_.end() && sink_.Keep(path, made_of);
 }

@@ -21,6 +21,7 @@ class YieldingSink final : public OutputSink {
       : own_(own), sink_(sink) {}
 
   void Write(std::string_view path, std::string_view bytes) override;
+  bool CanKeep(std::string_view path, const Hash128& made_of) const override;
   bool Keep(std::string_view path, const Hash128& made_of) override;
   bool KeepBelow(std::string_view prefix) override {
     return sink_.KeepBelow(prefix);

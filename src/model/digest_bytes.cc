@@ -7,25 +7,14 @@
 namespace offprint {
 namespace {
 
-void WriteDate(Date date, ByteWriter* out) {
-  out->Number(static_cast<uint64_t>(DaysSinceEpoch(date)));
+void WriteDay(const std::optional<Date>& day, ByteWriter* out) {
+  out->Number(day ? 1 : 0);
+  if (day) out->Day(*day);
 }
 
-Date ReadDate(ByteReader* in) {
-  return DateFromDays(static_cast<int>(in->Number()));
-}
-
-template <typename T, typename WriteValue>
-void WriteOptional(const std::optional<T>& value, WriteValue write,
-                   ByteWriter* out) {
-  out->Number(value ? 1 : 0);
-  if (value) write(*value, out);
-}
-
-template <typename Read>
-auto ReadOptional(Read read, ByteReader* in) {
-  using Value = std::optional<decltype(read(in))>;
-  return in->Number() != 0 ? Value(read(in)) : Value();
+std::optional<Date> ReadDay(ByteReader* in) {
+  if (in->Number() == 0) return std::nullopt;
+  return in->Day();
 }
 
 void Write(const Entry& entry, ByteWriter* out, std::string* texts) {
@@ -39,10 +28,10 @@ void Write(const Entry& entry, ByteWriter* out, std::string* texts) {
   out->List(entry.authors, [&](std::string_view name) { out->Text(name); });
   out->Text(entry.topic);
   out->Text(entry.source);
-  WriteOptional(entry.day, WriteDate, out);
-  WriteOptional(entry.published, WriteDate, out);
-  WriteOptional(
-      entry.score, [](double score, ByteWriter* to) { to->Real(score); }, out);
+  WriteDay(entry.day, out);
+  WriteDay(entry.published, out);
+  out->Number(entry.score ? 1 : 0);
+  if (entry.score) out->Real(*entry.score);
   out->Text(entry.links.abs);
   out->Text(entry.links.pdf);
   out->Text(entry.links.html);
@@ -63,7 +52,7 @@ Entry ReadEntry(ByteReader* in, TextPool* pool, std::string_view* texts) {
   const auto text = [&] { return pool->Keep(in->Text()); };
   Entry entry;
   entry.line = static_cast<int>(in->Number());
-  entry.id.kind = static_cast<PaperId::Kind>(in->Number());
+  entry.id.kind = in->Enum(PaperId::Kind::kHash);
   entry.id.value = in->Text();
   entry.version = static_cast<int>(in->Number());
   entry.title = text();
@@ -72,16 +61,18 @@ Entry ReadEntry(ByteReader* in, TextPool* pool, std::string_view* texts) {
   entry.authors = in->List(text);
   entry.topic = text();
   entry.source = text();
-  entry.day = ReadOptional(ReadDate, in);
-  entry.published = ReadOptional(ReadDate, in);
-  entry.score = ReadOptional([](ByteReader* from) { return from->Real(); }, in);
+  entry.day = ReadDay(in);
+  entry.published = ReadDay(in);
+  if (in->Number() != 0) entry.score = in->Real();
   entry.links.abs = text();
   entry.links.pdf = text();
   entry.links.html = text();
   entry.links.code = text();
   entry.sections = in->List([&] {
-    const auto key = static_cast<SectionKey>(in->Number());
-    const Section section{key, texts->substr(0, in->Number())};
+    const SectionKey key = in->Enum(SectionKey::kResult);
+    const uint64_t size = in->Number();
+    if (size > texts->size()) in->Reject();
+    const Section section{key, texts->substr(0, size)};
     texts->remove_prefix(section.text.size());
     return section;
   });
@@ -95,7 +86,7 @@ Entry ReadEntry(ByteReader* in, TextPool* pool, std::string_view* texts) {
 void Write(const Digest& digest, ByteWriter* out, std::string* texts) {
   out->Text(digest.source_file.name());
   out->Number(static_cast<uint64_t>(digest.dialect));
-  WriteOptional(digest.date, WriteDate, out);
+  WriteDay(digest.date, out);
   out->Text(digest.source);
   out->List(digest.meta, [&](const auto& item) {
     out->Text(item.first);
@@ -103,7 +94,7 @@ void Write(const Digest& digest, ByteWriter* out, std::string* texts) {
   });
   out->List(digest.entries,
             [&](const Entry& entry) { Write(entry, out, texts); });
-  out->List(digest.days, [&](Date day) { WriteDate(day, out); });
+  out->List(digest.days, [&](Date day) { out->Day(day); });
 }
 
 Digest ReadDigestBytes(std::shared_ptr<const MappedFile> file,
@@ -111,8 +102,8 @@ Digest ReadDigestBytes(std::shared_ptr<const MappedFile> file,
   Digest digest;
   digest.file = std::move(file);
   digest.source_file = SourceFile::WithoutText(std::string(in->Text()));
-  digest.dialect = static_cast<Dialect>(in->Number());
-  digest.date = ReadOptional(ReadDate, in);
+  digest.dialect = in->Enum(Dialect::kGeneric);
+  digest.date = ReadDay(in);
   const auto text = [&] { return digest.pool.Keep(in->Text()); };
   digest.source = text();
   digest.meta = in->List([&] {
@@ -121,7 +112,7 @@ Digest ReadDigestBytes(std::shared_ptr<const MappedFile> file,
   });
   digest.entries =
       in->List([&] { return ReadEntry(in, &digest.pool, &texts); });
-  digest.days = in->List([&] { return ReadDate(in); });
+  digest.days = in->List([&] { return in->Day(); });
   return digest;
 }
 

@@ -4,6 +4,8 @@
 #include <bit>
 #include <utility>
 
+#include "output/output_sink.h"
+
 namespace offprint {
 namespace {
 
@@ -79,6 +81,7 @@ Ledger Ledger::Read(ByteReader* in) {
   std::vector<LedgerFile> files = in->List([&] {
     LedgerFile file;
     file.path = paths.Keep(in->Text());
+    if (!IsOutputPath(file.path)) in->Reject();
     file.made_of = in->Hash();
     file.content = in->Hash();
     file.size = in->Number();

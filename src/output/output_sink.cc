@@ -21,6 +21,11 @@ bool IsOutputName(std::string_view name) {
 
 }  // namespace
 
+bool OutputSink::CanKeep(std::string_view /*path*/,
+                         const Hash128& /*made_of*/) const {
+  return false;
+}
+
 bool OutputSink::Keep(std::string_view /*path*/, const Hash128& /*made_of*/) {
   return false;
 }

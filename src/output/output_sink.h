@@ -19,6 +19,9 @@ class OutputSink {
   // written before, and a file that cannot be written are EnvironmentErrors.
   virtual void Write(std::string_view path, std::string_view bytes) = 0;
 
+  // Whether Keep would keep the file; asks, no more.
+  virtual bool CanKeep(std::string_view path, const Hash128& made_of) const;
+
   // Whether the file of that path stands in the output already, made of just
   // what `made_of` is the hash of; then it stays, and is not to be written.
   // Otherwise the next Write of the path is taken to be made of that.

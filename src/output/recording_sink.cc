@@ -26,9 +26,15 @@ void RecordingSink::Write(std::string_view path, std::string_view bytes) {
   records_.push_back({file, same});
 }
 
+bool RecordingSink::CanKeep(std::string_view path,
+                            const Hash128& made_of) const {
+  const LedgerFile* before = keeps_ ? before_.Find(path) : nullptr;
+  return before != nullptr && before->made_of == made_of;
+}
+
 bool RecordingSink::Keep(std::string_view path, const Hash128& made_of) {
-  const LedgerFile* before = before_.Find(path);
-  if (keeps_ && before != nullptr && before->made_of == made_of) {
+  const LedgerFile* before = keeps_ ? before_.Find(path) : nullptr;
+  if (before != nullptr && before->made_of == made_of) {
     kept_[static_cast<size_t>(before - before_.files().data())] = 1;
     return true;
   }
@@ -68,7 +74,7 @@ RecordingSink::Result RecordingSink::Finish() {
     if (record->is_same) {
       result.same.push_back(path);
     } else {
-      result.written.emplace_back(path);
+      result.written.push_back(path);
     }
     ++record;
   };

@@ -27,6 +27,7 @@ class RecordingSink final : public OutputSink {
         kept_(before.files().size()) {}
 
   void Write(std::string_view path, std::string_view bytes) override;
+  bool CanKeep(std::string_view path, const Hash128& made_of) const override;
   bool Keep(std::string_view path, const Hash128& made_of) override;
   bool KeepBelow(std::string_view prefix) override;
 
@@ -35,9 +36,11 @@ class RecordingSink final : public OutputSink {
   // an EnvironmentError.
   struct Result {
     Ledger ledger;
-    std::vector<std::string> written;    // paths that were handed on, sorted
-    std::vector<std::string_view> same;  // the others, slices of the ledger's
-    std::vector<std::string> stale;      // paths that are in `before` alone
+    // Slices of the ledger's paths: those that were handed on, sorted, and the
+    // others.
+    std::vector<std::string_view> written;
+    std::vector<std::string_view> same;
+    std::vector<std::string> stale;  // paths that are in `before` alone
   };
   Result Finish();
 

@@ -13,6 +13,7 @@
 #include <system_error>
 
 #include "base/diagnostics.h"
+#include "base/write_all.h"
 
 namespace offprint {
 namespace {
@@ -39,16 +40,6 @@ EnvironmentError CannotBuildBeside(const fs::path& destination, int cause) {
 }
 
 // Writes all bytes; false with errno set.
-bool WriteAll(int fd, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = write(fd, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return false;
-    bytes.remove_prefix(static_cast<size_t>(written));
-  }
-  return true;
-}
-
 std::string RandomName() {
   std::random_device random;
   char digits[20];
@@ -68,7 +59,7 @@ StagingSink::StagingSink(const fs::path& destination, ForeignFolder foreign)
   RemoveLeftovers(destination_);
   MakeStaging();
   try {
-    StagingSink::Write(kMarkerName, kMarkerLine);
+    WriteMarker(staging_fd_.get(), kMarkerLine);
   } catch (const EnvironmentError&) {
     RemoveStaging();
     throw;
@@ -178,7 +169,7 @@ void StagingSink::Commit(const Hash128& site) {
   staging_.clear();
 }
 
-void StagingSink::CommitChanges(const std::vector<std::string>& written,
+void StagingSink::CommitChanges(const std::vector<std::string_view>& written,
                                 const std::vector<std::string>& stale,
                                 const Hash128& before) {
   old_fd_ = UniqueFd(open(destination_.c_str(),
@@ -192,7 +183,9 @@ void StagingSink::CommitChanges(const std::vector<std::string>& written,
   }
   WriteMarker(old_fd_.get(), kMarkerLine);
   for (const std::string& path : stale) TakeAway(path);
-  for (const std::string& path : written) MoveIntoPlace(path);
+  for (const std::string_view path : written) {
+    MoveIntoPlace(std::string(path));
+  }
 }
 
 void StagingSink::Finish(const Hash128& site) {

@@ -49,7 +49,7 @@ class StagingSink : public OutputSink {
   // files away and puts those that were `written` in place, one by one. Who is
   // cut off here leaves an output that is no finished site; so does this, until
   // Finish. An output that is not `before` is an EnvironmentError.
-  void CommitChanges(const std::vector<std::string>& written,
+  void CommitChanges(const std::vector<std::string_view>& written,
                      const std::vector<std::string>& stale,
                      const Hash128& before);
   // Declares the changed output the site of that hash.

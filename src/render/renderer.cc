@@ -105,30 +105,31 @@ class Renderer {
 
  private:
   void Remember(const std::vector<Workspace>& workspaces) {
+    PartsByKind now;
     for (const Workspace& work : workspaces) {
       for (size_t kind = 0; kind < kPageKinds; ++kind) {
         for (const PageParts parts : work.parts[kind]) {
-          AddParts(parts, &options_.memory->parts[kind]);
+          AddParts(parts, &now[kind]);
         }
       }
     }
+    options_.memory->parts = std::move(now);
   }
 
-  // Whether the page stands in the output as it would be made: what it was made
-  // of is what one of the known sets of parts gives today.
-  bool IsKept(const Page& page, const std::string& path) {
+  // Whether the page stands in the output as it would be made, and is kept:
+  // what it was made of is what one of the known sets of parts gives today.
+  bool IsKept(const Page& page, const std::string& path, Workspace& work) {
     if (options_.memory == nullptr) return false;
     const auto kind = static_cast<size_t>(page.kind);
-    return std::ranges::any_of(
-        options_.memory->parts[kind],
-        [&](PageParts parts) { return Keep(page, path, parts); });
-  }
-
-  // Says what the page is made of, and returns whether it was made of that.
-  bool Keep(const Page& page, const std::string& path, PageParts parts) {
-    if (options_.hashes == nullptr) return false;
-    const Hash128 made_of = options_.hashes->Page(page, parts);
-    return made_of != Hash128() && sink_.Keep(path, made_of);
+    const auto& known = options_.memory->parts[kind];
+    // Most pages of a kind show all that any of them does.
+    for (auto parts = known.rbegin(); parts != known.rend(); ++parts) {
+      const Hash128 made_of = options_.hashes->Page(page, *parts);
+      if (made_of == Hash128() || !sink_.CanKeep(path, made_of)) continue;
+      AddParts(*parts, &work.parts[kind]);
+      return sink_.Keep(path, made_of);
+    }
+    return false;
   }
 
   PageTitles TitlesFrom(const data::Object& data) const {
@@ -143,7 +144,7 @@ class Renderer {
   void WritePage(PageIndex index, Workspace& work) {
     const Page& page = site_.pages[index];
     const std::string path = OutputPath(page.permalink);
-    if (IsKept(page, path)) {
+    if (IsKept(page, path, work)) {
       if (options_.page_done) options_.page_done();
       return;
     }
@@ -178,9 +179,13 @@ class Renderer {
   }
 
   void Write(const Page& page, const std::string& path, Workspace& work) {
-    const PageParts parts = work.arena.marks();
-    Keep(page, path, parts);
-    AddParts(parts, &work.parts[static_cast<size_t>(page.kind)]);
+    if (options_.hashes != nullptr) {
+      const PageParts parts = work.arena.marks();
+      const Hash128 made_of = options_.hashes->Page(page, parts);
+      // Of what nothing is known of no page is kept.
+      if (made_of != Hash128()) sink_.Keep(path, made_of);
+      AddParts(parts, &work.parts[static_cast<size_t>(page.kind)]);
+    }
     sink_.Write(path, work.out);
   }
 

@@ -17,8 +17,12 @@ size_t AddTo(Field field, uint32_t paper, KeyPostings* postings) {
   if (field == Field::kText) return more;
   std::unique_ptr<PostingList>& list =
       field == Field::kTitle ? postings->title : postings->author;
-  if (list == nullptr) list = std::make_unique<PostingList>();
-  return more + list->Add(paper);
+  size_t made = 0;
+  if (list == nullptr) {
+    list = std::make_unique<PostingList>();
+    made = sizeof(PostingList);
+  }
+  return more + made + list->Add(paper);
 }
 
 }  // namespace

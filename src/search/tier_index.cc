@@ -44,7 +44,8 @@ std::string ScoreKey(double score) {
   return key;
 }
 
-// So much memory at most do the keys of one thread take.
+// So many bytes of memory do the keys of one thread take, about, before they
+// are written out.
 constexpr size_t kPostingsMemory = 8 * 1024 * 1024;
 // So many bytes of packs go to the disk at once.
 constexpr size_t kPackBytes = 256 * 1024;

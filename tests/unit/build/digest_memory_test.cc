@@ -6,6 +6,8 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "build/digest_store.h"
+
 namespace offprint {
 namespace {
 
@@ -37,10 +39,13 @@ class DigestMemoryTest : public ::testing::Test {
     diagnostics_ = Diagnostics();
     const std::vector<DigestPath> paths =
         FindDigests(source_, config_, diagnostics_);
-    Progress progress;
-    return memory_.Read(paths, LookAt(paths), config_,
-                        source_ / "store/digests", false, 2, progress,
-                        diagnostics_);
+    const std::vector<InputFile> looked = LookAt(paths);
+    const auto read_first = [&] {
+      Progress progress;
+      return DigestStore(source_ / "store/digests", Stored::kUse)
+          .Read(paths, looked, config_, 2, progress);
+    };
+    return memory_.Read(paths, looked, config_, 2, read_first, diagnostics_);
   }
 
   std::filesystem::path source_;

@@ -41,14 +41,14 @@ class DigestStoreTest : public ::testing::Test {
   }
 
   // As a build of its own.
-  SharedDigests Read(bool forgotten = false) {
+  SharedDigests Read(Stored stored = Stored::kUse) {
     diagnostics_ = Diagnostics();
     Progress progress;
     const std::vector<DigestPath> paths =
         FindDigests(source_, config_, diagnostics_);
     SharedDigests digests;
     for (DigestReading& reading :
-         DigestStore(store_, forgotten)
+         DigestStore(store_, stored)
              .Read(paths, LookAt(paths), config_, 2, progress)) {
       diagnostics_.Append(std::move(reading.reports));
       if (reading.digest != nullptr) digests.push_back(reading.digest);
@@ -60,7 +60,7 @@ class DigestStoreTest : public ::testing::Test {
   std::vector<fs::path> Files() const {
     std::vector<fs::path> files;
     for (const auto& file : fs::directory_iterator(store_)) {
-      files.push_back(file.path());
+      if (!IsLock(file.path())) files.push_back(file.path());
     }
     std::ranges::sort(files);
     return files;
@@ -71,6 +71,8 @@ class DigestStoreTest : public ::testing::Test {
     std::erase(files, store_ / "index");
     return files;
   }
+
+  static bool IsLock(const fs::path& path) { return path.filename() == "lock"; }
 
   fs::path source_;
   fs::path store_;
@@ -202,9 +204,42 @@ TEST_F(DigestStoreTest, WhatIsForgottenIsReadAgain) {
   Put("a.md", Scored("Cups"));
   Read();
   const auto before = Parts();
-  EXPECT_EQ(Read(true).at(0)->entries.at(0).title, "Cups");
+  EXPECT_EQ(Read(Stored::kForget).at(0)->entries.at(0).title, "Cups");
   ASSERT_THAT(Parts(), SizeIs(1));
   EXPECT_NE(Parts(), before);
+}
+
+TEST_F(DigestStoreTest, WhatCannotBeReadIsTriedAgain) {
+  Put("a.md", Scored("Cups"));
+  const fs::path path = source_ / "content/a.md";
+  // Root may read anything but a folder.
+  fs::rename(path, source_ / "aside");
+  fs::create_directory(path);
+  Progress progress;
+  const std::vector<DigestPath> paths = {{path, "content/a.md"}};
+  const auto read = [&] {
+    return DigestStore(store_, Stored::kUse)
+        .Read(paths, LookAt(paths), config_, 1, progress);
+  };
+  EXPECT_FALSE(read().at(0).could_be_read);
+  EXPECT_FALSE(read().at(0).could_be_read);
+  fs::remove(path);
+  fs::rename(source_ / "aside", path);
+  EXPECT_TRUE(read().at(0).could_be_read);
+}
+
+TEST_F(DigestStoreTest, WhileAnotherWritesItIsReadAlone) {
+  Put("a.md", Scored("Cups"));
+  Read();
+  const auto files = Files();
+  const DigestStore other(store_, Stored::kUse);
+  EXPECT_NE(Read().at(0)->file, nullptr);
+  Put("b.md", Scored("Plates"));
+  const auto digests = Read();
+  ASSERT_THAT(digests, SizeIs(2));
+  EXPECT_EQ(digests[1]->file, nullptr);
+  EXPECT_EQ(digests[1]->entries.at(0).title, "Plates");
+  EXPECT_EQ(Files(), files);
 }
 
 TEST_F(DigestStoreTest, WithoutAStoreDigestsAreInMemory) {

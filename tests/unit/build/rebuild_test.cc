@@ -7,6 +7,7 @@
 #include <fstream>
 #include <string>
 
+#include "base/source_file.h"
 #include "build/build.h"
 
 namespace offprint {
@@ -53,6 +54,8 @@ class RebuildTest : public ::testing::Test {
     options.theme_folders = {fs::path(OFFPRINT_TESTS_DIR) / "../themes"};
     SiteConfig config;
     config.url = "https://example.org";
+    config.theme = theme_;
+    config.format = OutputFormat::kHtml;
     Diagnostics diagnostics;
     Progress progress;
     BuildReport report = BuildSite(options, config, progress, diagnostics);
@@ -62,6 +65,7 @@ class RebuildTest : public ::testing::Test {
   }
 
   fs::path folder_;
+  std::string theme_ = "default";
 };
 
 TEST_F(RebuildTest, FiftyBuildsNeedNoMoreMemoryThanOne) {
@@ -74,6 +78,45 @@ TEST_F(RebuildTest, FiftyBuildsNeedNoMoreMemoryThanOne) {
     if (i == 2) first = mallinfo2().uordblks;
   }
   EXPECT_LT(mallinfo2().uordblks, first + kSpare);
+}
+
+// A page that shows what is related to others is made anew each time, whatever
+// pages of its kind that show less are made of.
+TEST_F(RebuildTest, WhatIsNotKeptTrackOfIsMadeAnew) {
+  const auto body = folder_ / "themes/mine/_bodies/paper.html";
+  fs::create_directories(body.parent_path());
+  std::ofstream(folder_ / "themes/mine/theme.yml") << "parent: default\n";
+  std::ofstream(body) << "{% for r in paper.related %}{% for s in r.related %}"
+                         "[{{ s.title }}]{% endfor %}{% endfor %}\n";
+  const auto write = [&](const std::string& third, bool has_fourth) {
+    std::ofstream digest(folder_ / "content/2026-01-23.md");
+    digest << "# ArXiv 每日推荐 - 2026-01-23\n\n## cs.LG\n\n";
+    const auto add = [&](int id, const std::string& title,
+                         const std::string& authors) {
+      const std::string link =
+          "https://arxiv.org/abs/2601." + std::to_string(id);
+      digest << "### [Score: 9.0/10] " << title << "\n- **Authors:** "
+             << authors << "\n- **Link:** [" << link << "](" << link
+             << ")\n- **Reason:** 它讲的是压缩。\n\n";
+    };
+    add(10001, "First", "Ada Alpha");
+    add(10002, "Second", "Ada Alpha, Bob Beta");
+    add(10003, third, "Bob Beta");
+    digest << "## Elsewhere\n\n";
+    add(10004, "Alone", "Cem Gamma");
+    digest << "## cs.LG\n\n";
+    if (has_fourth) add(10005, "Fourth", "Dia Delta, Ada Alpha");
+  };
+  theme_ = "mine";
+  write("Third", false);
+  Build();
+  write("Third", true);
+  Build();
+  write("Third, changed", true);
+  EXPECT_EQ(Build().why_all, "");
+  EXPECT_NE(ReadFile(folder_ / "public/papers/2601.10001/index.html")
+                .find("[Third, changed]"),
+            std::string::npos);
 }
 
 }  // namespace
