@@ -225,9 +225,10 @@ def delete_the_cache(site):
 
 def damage_the_cache(site):
     caches = site.folder / ".offprint-cache"
-    cache = site.chance.choice(sorted([*caches.glob("*.build"), *caches.glob("digests/*")]) or [None])
-    if cache is None:
+    files = [file for file in (*caches.glob("*.build"), *caches.glob("digests/*")) if file.stat().st_size]
+    if not files:
         return
+    cache = site.chance.choice(sorted(files))
     data = bytearray(cache.read_bytes())
     if site.chance.random() < 0.5:
         del data[site.chance.randrange(len(data)):]
