@@ -9,7 +9,7 @@
 namespace offprint::search {
 namespace {
 
-constexpr size_t kPiece = 64 * 1024;  // bytes
+constexpr size_t kPiece = size_t{64} << 10;  // bytes
 constexpr size_t kMostSizes = 20;     // bytes of four varints of 32 bits
 
 }  // namespace

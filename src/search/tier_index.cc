@@ -46,9 +46,9 @@ std::string ScoreKey(double score) {
 
 // So many bytes of memory do the keys of one thread take, about, before they
 // are written out.
-constexpr size_t kPostingsMemory = 8 * 1024 * 1024;
+constexpr size_t kPostingsMemory = size_t{8} << 20;
 // So many bytes of packs go to the disk at once.
-constexpr size_t kPackBytes = 256 * 1024;
+constexpr size_t kPackBytes = size_t{256} << 10;
 
 // Some packs in the scratch file, one after the other.
 struct PackBlock {
