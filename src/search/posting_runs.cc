@@ -10,7 +10,7 @@ namespace offprint::search {
 namespace {
 
 constexpr size_t kPiece = size_t{64} << 10;  // bytes
-constexpr size_t kMostSizes = 20;     // bytes of four varints of 32 bits
+constexpr size_t kMostSizes = 20;            // bytes of four varints of 32 bits
 
 }  // namespace
 
