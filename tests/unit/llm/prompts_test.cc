@@ -4,7 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
+#include <string>
 
 #include "llm/answer_cache.h"
 
@@ -57,12 +59,16 @@ TEST(PromptsTest, MistakesAreToldWithTheirPlace) {
   EXPECT_EQ(prompts.System(diagnostics), "");
 }
 
+// Tests run at the same time: each has a folder of its own.
 class AnswerCacheTest : public testing::Test {
  protected:
+  AnswerCacheTest() {
+    std::string name = testing::TempDir() + "offprint-answers-XXXXXX";
+    folder_ = mkdtemp(name.data());
+  }
   ~AnswerCacheTest() override { std::filesystem::remove_all(folder_); }
 
-  const std::filesystem::path folder_ =
-      std::filesystem::path(testing::TempDir()) / "offprint-answers";
+  std::filesystem::path folder_;
 };
 
 TEST_F(AnswerCacheTest, GivesBackWhatWasKept) {
