@@ -4,7 +4,6 @@
 #include <string>
 
 #include "base/diagnostics.h"
-#include "base/text.h"
 
 namespace offprint {
 namespace {
@@ -33,7 +32,12 @@ bool OutputSink::Keep(std::string_view /*path*/, const Hash128& /*made_of*/) {
 bool OutputSink::KeepBelow(std::string_view /*prefix*/) { return false; }
 
 bool IsOutputPath(std::string_view path) {
-  return std::ranges::all_of(Split(path, '/'), IsOutputName);
+  for (;;) {
+    const size_t slash = path.find('/');
+    if (!IsOutputName(path.substr(0, slash))) return false;
+    if (slash == std::string_view::npos) return true;
+    path.remove_prefix(slash + 1);
+  }
 }
 
 void CheckOutputPath(std::string_view path) {
