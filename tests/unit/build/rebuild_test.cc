@@ -9,6 +9,7 @@
 
 #include "base/source_file.h"
 #include "build/build.h"
+#include "unit/sanitized.h"
 
 namespace offprint {
 namespace {
@@ -18,15 +19,6 @@ namespace fs = std::filesystem;
 constexpr int kBuilds = 50;
 // Of what is in use after a build; two of different sites differ by less.
 constexpr size_t kSpare = size_t{64} * 1024;
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool kCounts = false;
-#elif defined(__has_feature)
-constexpr bool kCounts =
-    !__has_feature(address_sanitizer) && !__has_feature(thread_sanitizer);
-#else
-constexpr bool kCounts = true;
-#endif
 
 class RebuildTest : public ::testing::Test {
  protected:
@@ -69,7 +61,7 @@ class RebuildTest : public ::testing::Test {
 };
 
 TEST_F(RebuildTest, FiftyBuildsNeedNoMoreMemoryThanOne) {
-  if (!kCounts) GTEST_SKIP() << "a sanitizer has malloc";
+  if (kIsSanitized) GTEST_SKIP() << "a sanitizer has malloc";
   size_t first = 0;
   for (int i = 0; i < kBuilds; ++i) {
     Write(i);
