@@ -3,7 +3,9 @@
 #define OFFPRINT_BASE_HASH_H_
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,9 +28,14 @@ Hash128 HashOf(std::string_view bytes);
 std::string HexOf(const Hash128& hash);
 
 // Gathers values and makes one hash of them. Texts keep their bounds, so "ab"
-// and "c" are not "a" and "bc".
+// and "c" are not "a" and "bc". However many there are, they take little memory.
 class Hasher {
  public:
+  Hasher();
+  ~Hasher();
+  Hasher(const Hasher&) = delete;
+  Hasher& operator=(const Hasher&) = delete;
+
   Hasher& Add(std::string_view text);
   Hasher& Add(uint64_t number);
   Hasher& Add(double number);
@@ -43,7 +50,12 @@ class Hasher {
   Hash128 Take();
 
  private:
+  class Begun;
+
+  void AddBytes(const void* bytes, size_t size);
+
   std::string bytes_;
+  std::unique_ptr<Begun> begun_;  // with what came before the bytes, if any
 };
 
 }  // namespace offprint

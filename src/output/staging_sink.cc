@@ -8,7 +8,6 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
-#include <mutex>
 #include <random>
 #include <system_error>
 
@@ -25,7 +24,7 @@ EnvironmentError CannotWrite(const fs::path& path, int cause) {
       "cannot write " + path.string() + ": " + std::strerror(cause);
   if (cause == ENOSPC || cause == EDQUOT) {
     message += "; make room on the disk or choose another --destination";
-  } else if (cause == EEXIST) {
+  } else if (cause == EEXIST || cause == EISDIR || cause == ENOTDIR) {
     message += "; this build has already written it";
   }
   return EnvironmentError(message);
@@ -39,7 +38,6 @@ EnvironmentError CannotBuildBeside(const fs::path& destination, int cause) {
       "another --destination");
 }
 
-// Writes all bytes; false with errno set.
 std::string RandomName() {
   std::random_device random;
   char digits[20];
@@ -96,33 +94,38 @@ void StagingSink::MakeStaging() {
   }
 }
 
-void StagingSink::MakeFoldersOf(std::string_view path) {
+// Nobody keeps account of which there are: the system knows, and an archive has
+// a hundred thousand of them.
+void StagingSink::MakeFoldersOf(const std::string& path) {
   const size_t end = path.rfind('/');
-  if (end == std::string_view::npos) return;
-  const std::string_view folder = path.substr(0, end);
-  {
-    const std::shared_lock lock(folders_mutex_);
-    if (folders_.contains(folder)) return;
+  if (end == std::string::npos) return;
+  const std::string folder = path.substr(0, end);
+  const auto make = [&] {
+    return mkdirat(staging_fd_.get(), folder.c_str(), 0777) == 0 ||
+           errno == EEXIST;
+  };
+  if (make()) return;
+  if (errno == ENOENT) {
+    MakeFoldersOf(folder);
+    if (make()) return;
   }
-  const std::lock_guard lock(folders_mutex_);
-  for (size_t stop = 0; stop != std::string_view::npos;) {
-    stop = folder.find('/', stop + 1);
-    std::string part(folder.substr(0, stop));
-    if (folders_.contains(part)) continue;
-    if (mkdirat(staging_fd_.get(), part.c_str(), 0777) != 0) {
-      throw CannotWrite(shown_ / part, errno);
-    }
-    folders_.insert(std::move(part));
-  }
+  throw CannotWrite(shown_ / folder, errno);
+}
+
+UniqueFd StagingSink::Create(const std::string& path) const {
+  return UniqueFd(openat(staging_fd_.get(), path.c_str(),
+                         O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+                         0666));
 }
 
 void StagingSink::Write(std::string_view path, std::string_view bytes) {
   CheckOutputPath(path);
-  MakeFoldersOf(path);
   const std::string name(path);
-  UniqueFd file(openat(staging_fd_.get(), name.c_str(),
-                       O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
-                       0666));
+  UniqueFd file = Create(name);
+  if (!file.valid() && errno == ENOENT) {
+    MakeFoldersOf(name);
+    file = Create(name);
+  }
   if (!file.valid() || !WriteAll(file.get(), bytes) || !file.Close()) {
     throw CannotWrite(shown_ / name, errno);
   }
@@ -144,13 +147,16 @@ void StagingSink::TakeOver(const std::vector<std::string_view>& same) {
                           O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
   for (const std::string_view slice : same) {
     const std::string path(slice);
-    MakeFoldersOf(path);
+    const auto link = [&] {
+      return linkat(old.get(), path.c_str(), staging_fd_.get(), path.c_str(),
+                    0) == 0;
+    };
     struct stat status {};
     if (fstatat(old.get(), path.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0 &&
-        S_ISREG(status.st_mode) &&
-        linkat(old.get(), path.c_str(), staging_fd_.get(), path.c_str(), 0) ==
-            0) {
-      continue;
+        S_ISREG(status.st_mode)) {
+      if (link()) continue;
+      MakeFoldersOf(path);
+      if (link()) continue;
     }
     throw EnvironmentError("cannot take over " + (shown_ / path).string() +
                            ", which is not as the last build left it; build "

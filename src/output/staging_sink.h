@@ -4,8 +4,6 @@
 #include <atomic>
 #include <cstddef>
 #include <filesystem>
-#include <set>
-#include <shared_mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -58,7 +56,9 @@ class StagingSink : public OutputSink {
  private:
   void MakeStaging();
   void RemoveStaging();
-  void MakeFoldersOf(std::string_view path);
+  void MakeFoldersOf(const std::string& path);
+  // A new file; not valid, with errno set, where there can be none.
+  UniqueFd Create(const std::string& path) const;
   void WriteMarker(int folder, std::string_view bytes);
   void MoveIntoPlace(const std::string& path);
   void TakeAway(const std::string& path);
@@ -70,8 +70,6 @@ class StagingSink : public OutputSink {
   UniqueFd staging_fd_;
   UniqueFd old_fd_;  // of the output that is changed
   std::atomic<size_t> files_ = 0;
-  std::shared_mutex folders_mutex_;
-  std::set<std::string, std::less<>> folders_;  // made so far
 };
 
 }  // namespace offprint

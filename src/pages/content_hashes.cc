@@ -146,7 +146,8 @@ void ContentHashes::HashPaper(PaperIndex index) {
   metadata_[index] = HashOf(paper.metadata);
   Hasher hasher;
   const auto put = [&](PageParts part) {
-    parts_[static_cast<size_t>(std::countr_zero(part))][index] = hasher.Take();
+    parts_[static_cast<size_t>(std::countr_zero(part))][index] =
+        hasher.Take().low;
   };
   hasher.Add(static_cast<uint64_t>(paper.id.kind)).Add(paper.id.value);
   AddDayLink(paper.days.empty() ? kNoIndex : paper.days.front(), &hasher);

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -55,7 +56,9 @@ class ContentHashes {
   std::vector<Hash128> entries_;
   std::vector<Hash128> metadata_;    // of papers
   std::vector<Hash128> identities_;  // of papers: what always counts
-  std::array<std::vector<Hash128>, kPaperParts> parts_;  // of papers, by bit
+  // Of papers, by bit. 64 bits will do for them: beside the identity, each has
+  // to differ from what the same part was before, and from nothing else.
+  std::array<std::vector<uint64_t>, kPaperParts> parts_;
   Hash128 archive_counts_;
   Hash128 topic_counts_;
   Hash128 author_counts_;

@@ -45,6 +45,7 @@ class Planner {
   Site Run(Diagnostics& diagnostics) {
     const Archive& archive = *site_.archive;
     const Permalinks& patterns = site_.config->permalinks;
+    MakeRoom();
     Add(PageKind::kHome, 0, {"/"});
     for (uint32_t i = 0; i < archive.days.size(); ++i) {
       site_.day_pages.push_back(Add(
@@ -73,6 +74,31 @@ class Planner {
   }
 
  private:
+  // For all pages that there will be: the list is long, and would take twice
+  // its room while it grows.
+  void MakeRoom() {
+    const Archive& archive = *site_.archive;
+    size_t pages = kPageKinds + archive.days.size() + archive.papers.size();
+    const auto add_list = [&](const std::vector<PaperIndex>& papers) {
+      pages += PageCount(papers.size(), PerPage(*site_.config));
+    };
+    for (const Topic& topic : archive.topics) add_list(topic.papers);
+    for (const Author& author : archive.authors) {
+      if (HasPages(author)) add_list(author.papers);
+    }
+    site_.pages.reserve(pages);
+    site_.day_pages.reserve(archive.days.size());
+    site_.topic_pages.reserve(archive.topics.size());
+    site_.paper_pages.reserve(archive.papers.size());
+    site_.author_pages.reserve(archive.authors.size());
+  }
+
+  bool HasPages(const Author& author) const {
+    return site_.config->author_pages &&
+           author.papers.size() >=
+               static_cast<size_t>(site_.config->author_min_papers);
+  }
+
   PageIndex Add(PageKind kind, uint32_t index, Permalink permalink) {
     site_.pages.push_back({kind, index, 1, std::move(permalink)});
     return static_cast<PageIndex>(site_.pages.size() - 1);
@@ -94,15 +120,12 @@ class Planner {
     const Archive& archive = *site_.archive;
     for (uint32_t i = 0; i < archive.authors.size(); ++i) {
       const Author& author = archive.authors[i];
-      const bool wanted =
-          site_.config->author_pages &&
-          author.papers.size() >=
-              static_cast<size_t>(site_.config->author_min_papers);
       site_.author_pages.push_back(
-          wanted ? AddList(PageKind::kAuthor, i, author.papers.size(),
-                           ExpandPermalink(site_.config->permalinks.author,
-                                           {{"slug", author.slug.value}}))
-                 : kNoIndex);
+          HasPages(author)
+              ? AddList(PageKind::kAuthor, i, author.papers.size(),
+                        ExpandPermalink(site_.config->permalinks.author,
+                                        {{"slug", author.slug.value}}))
+              : kNoIndex);
     }
   }
 

@@ -19,6 +19,18 @@ TEST(HashTest, TextsKeepTheirBounds) {
   EXPECT_EQ(one, hasher.Add("ab").Add("c").Take());
 }
 
+// Longer than what is gathered before it is hashed.
+TEST(HashTest, ManyValuesAreHashedAsOneText) {
+  Hasher hasher;
+  std::string bytes;
+  for (uint64_t i = 0; i < 20'000; ++i) {
+    hasher.Add(i);
+    bytes.append(reinterpret_cast<const char*>(&i), sizeof i);
+  }
+  EXPECT_EQ(hasher.Take(), HashOf(bytes));
+  EXPECT_EQ(hasher.Take(), HashOf(""));
+}
+
 TEST(HashTest, NoValueIsNoZero) {
   Hasher hasher;
   const Hash128 none = hasher.Add(std::optional<double>()).Take();
