@@ -35,6 +35,9 @@ class ByteWriter {
     for (const auto& item : items) write(item);
   }
 
+  // All that the other wrote.
+  void Append(const ByteWriter& other) { bytes_.append(other.bytes_); }
+
   const std::string& bytes() const { return bytes_; }
   // Gives them away.
   std::string Take() { return std::move(bytes_); }

@@ -17,6 +17,7 @@
 #include "build/metadata_memory.h"
 #include "config/glob.h"
 #include "data/front_matter.h"
+#include "pages/excerpt.h"
 #include "readers/reader.h"
 
 namespace offprint {
@@ -123,8 +124,10 @@ std::optional<Digest> ReadDigestAt(const DigestPath& path,
                                    Diagnostics& diagnostics) {
   SourceFile file = SourceFile::Read(path.path, path.name, diagnostics);
   if (!config.drafts && IsDraft(file)) return std::nullopt;
-  return ReadDigest(std::move(file), ForcedDialect(path.name, config),
-                    diagnostics);
+  Digest digest = ReadDigest(std::move(file), ForcedDialect(path.name, config),
+                             diagnostics);
+  MakeExcerpts(&digest);
+  return digest;
 }
 
 std::vector<Digest> ReadDigests(const std::vector<DigestPath>& paths,

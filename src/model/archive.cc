@@ -6,6 +6,7 @@
 #include "model/archive.h"
 
 #include <algorithm>
+#include <span>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -69,6 +70,8 @@ class Merger {
     for (const auto& digest : archive_.digests) PlaceEntries(*digest);
     FillDays();
     SettlePapers();
+    papers_by_id_ = {};
+    authors_by_name_ = {};
     OrderPapers(&archive_);
     OrderAuthors(&archive_);
     OrderTopics(&archive_);
@@ -104,13 +107,14 @@ class Merger {
     days_by_date_ = std::move(dates);
   }
 
-  // For as many papers as there are entries.
+  // For as many papers as there are entries: the system gives what is used.
   void MakeRoom() {
     size_t entries = 0;
     for (const auto& digest : archive_.digests) {
       entries += digest->entries.size();
     }
     archive_.entries.reserve(entries);
+    archive_.papers.reserve(entries);
     papers_by_id_.reserve(entries);
   }
 
@@ -199,18 +203,25 @@ class Merger {
     }
   }
 
-  // Each paper by itself, then what papers share.
+  // Of some papers at once, so that not all names are in memory: each by itself,
+  // then what papers share.
   void SettlePapers() {
-    std::vector<Paper>& papers = archive_.papers;
-    std::vector<std::vector<std::string_view>> authors(papers.size());
-    ParallelFor(options_.jobs, papers.size(), [&](size_t, size_t i) {
-      authors[i] = SettlePaper(&papers[i]);
-    });
-    for (size_t i = 0; i < papers.size(); ++i) {
-      if (papers[i].title.empty()) {
-        papers[i].title = archive_.pool.Keep(papers[i].id.value);
+    constexpr size_t kAtOnce = 8192;
+    std::vector<std::vector<std::string_view>> authors(kAtOnce);
+    std::span<Paper> left = archive_.papers;
+    while (!left.empty()) {
+      const std::span<Paper> papers =
+          left.first(std::min(left.size(), kAtOnce));
+      ParallelFor(options_.jobs, papers.size(), [&](size_t, size_t i) {
+        authors[i] = SettlePaper(&papers[i]);
+      });
+      for (size_t i = 0; i < papers.size(); ++i) {
+        if (papers[i].title.empty()) {
+          papers[i].title = archive_.pool.Keep(papers[i].id.value);
+        }
+        AddAuthors(authors[i], &papers[i]);
       }
-      AddAuthors(authors[i], &papers[i]);
+      left = left.subspan(papers.size());
     }
   }
 

@@ -13,6 +13,22 @@
 namespace offprint {
 namespace {
 
+// Puts the items in the order of the indices `from`, without a second list.
+template <typename Item>
+void MoveItems(std::vector<uint32_t> from, std::vector<Item>* items) {
+  for (uint32_t begin = 0; begin < from.size(); ++begin) {
+    if (from[begin] == begin) continue;
+    Item first = std::move((*items)[begin]);
+    uint32_t to = begin;
+    while (from[to] != begin) {
+      (*items)[to] = std::move((*items)[from[to]]);
+      to = std::exchange(from[to], to);
+    }
+    (*items)[to] = std::move(first);
+    from[to] = to;
+  }
+}
+
 // Sorts a list by the items' keys, no two of which are alike, and tells the new
 // index of each old one. The keys stand close together: following an index to
 // each item would take longer than the comparing.
@@ -25,14 +41,14 @@ std::vector<uint32_t> SortItems(std::vector<Item>* items, KeyOf key_of) {
     order.emplace_back(key_of((*items)[i]), i);
   }
   std::sort(order.begin(), order.end());
+  std::vector<uint32_t> from;
+  from.reserve(order.size());
   std::vector<uint32_t> renumbered(order.size());
-  std::vector<Item> sorted;
-  sorted.reserve(order.size());
   for (const auto& [key, index] : order) {
-    renumbered[index] = static_cast<uint32_t>(sorted.size());
-    sorted.push_back(std::move((*items)[index]));
+    renumbered[index] = static_cast<uint32_t>(from.size());
+    from.push_back(index);
   }
-  *items = std::move(sorted);
+  MoveItems(std::move(from), items);
   return renumbered;
 }
 

@@ -89,6 +89,8 @@ struct Entry {
   std::optional<double> score;
   Links links;
   std::vector<Section> sections;
+  // One plain line of what the sections say (pages/excerpt.h); may be empty.
+  std::string_view excerpt;
   // The code cell says null, but the text has a link to code.
   bool code_in_text = false;
   // What HashOfWords gives, where a cache told it; else zero.

@@ -17,64 +17,94 @@ std::optional<Date> ReadDay(ByteReader* in) {
   return in->Day();
 }
 
-void Write(const Entry& entry, ByteWriter* out, std::string* texts) {
+// The texts of a digest, each kind one after the other. `words` (titles, topics,
+// links) are kept in memory, as lists of papers show them in any order; `lines`
+// (authors, excerpts) and sections are read where they lie, mostly in theirs.
+struct Texts {
+  std::string words;
+  std::string lines;
+  std::string sections;
+};
+
+// What is left of them to be read.
+struct Slices {
+  std::string_view words;
+  std::string_view lines;
+  std::string_view sections;
+};
+
+void Put(std::string_view text, std::string* texts, ByteWriter* out) {
+  out->Number(text.size());
+  texts->append(text);
+}
+
+std::string_view Take(std::string_view* texts, ByteReader* in) {
+  const uint64_t size = in->Number();
+  if (size > texts->size()) in->Reject();
+  const std::string_view text = texts->substr(0, size);
+  texts->remove_prefix(text.size());
+  return text;
+}
+
+void Write(const Entry& entry, ByteWriter* out, Texts* texts) {
+  const auto word = [&](std::string_view text) {
+    Put(text, &texts->words, out);
+  };
+  const auto line = [&](std::string_view text) {
+    Put(text, &texts->lines, out);
+  };
   out->Number(static_cast<uint64_t>(entry.line));
   out->Number(static_cast<uint64_t>(entry.id.kind));
   out->Text(entry.id.value);
   out->Number(static_cast<uint64_t>(entry.version));
-  out->Text(entry.title);
-  out->Text(entry.original_title);
-  out->Text(entry.title_note);
-  out->List(entry.authors, [&](std::string_view name) { out->Text(name); });
-  out->Text(entry.topic);
-  out->Text(entry.source);
+  word(entry.title);
+  word(entry.original_title);
+  word(entry.title_note);
+  word(entry.topic);
+  word(entry.source);
   WriteDay(entry.day, out);
   WriteDay(entry.published, out);
   out->Number(entry.score ? 1 : 0);
   if (entry.score) out->Real(*entry.score);
-  out->Text(entry.links.abs);
-  out->Text(entry.links.pdf);
-  out->Text(entry.links.html);
-  out->Text(entry.links.code);
+  out->List(entry.authors, line);
+  word(entry.links.abs);
+  word(entry.links.pdf);
+  word(entry.links.html);
+  word(entry.links.code);
+  line(entry.excerpt);
   out->List(entry.sections, [&](const Section& section) {
     out->Number(static_cast<uint64_t>(section.key));
-    out->Number(section.text.size());
-    texts->append(section.text);
+    Put(section.text, &texts->sections, out);
   });
   out->Number(entry.code_in_text ? 1 : 0);
   out->Hash(HashOfWords(entry));
 }
 
-// Lists of papers show what entries begin with in any order, so that is kept in
-// memory; sections are read where they lie, at the beginning of `texts`, which
-// moves on behind them.
-Entry ReadEntry(ByteReader* in, TextPool* pool, std::string_view* texts) {
-  const auto text = [&] { return pool->Keep(in->Text()); };
+Entry ReadEntry(ByteReader* in, Slices* texts) {
+  const auto word = [&] { return Take(&texts->words, in); };
+  const auto line = [&] { return Take(&texts->lines, in); };
   Entry entry;
   entry.line = static_cast<int>(in->Number());
   entry.id.kind = in->Enum(PaperId::Kind::kHash);
   entry.id.value = in->Text();
   entry.version = static_cast<int>(in->Number());
-  entry.title = text();
-  entry.original_title = text();
-  entry.title_note = text();
-  entry.authors = in->List(text);
-  entry.topic = text();
-  entry.source = text();
+  entry.title = word();
+  entry.original_title = word();
+  entry.title_note = word();
+  entry.topic = word();
+  entry.source = word();
   entry.day = ReadDay(in);
   entry.published = ReadDay(in);
   if (in->Number() != 0) entry.score = in->Real();
-  entry.links.abs = text();
-  entry.links.pdf = text();
-  entry.links.html = text();
-  entry.links.code = text();
+  entry.authors = in->List(line);
+  entry.links.abs = word();
+  entry.links.pdf = word();
+  entry.links.html = word();
+  entry.links.code = word();
+  entry.excerpt = line();
   entry.sections = in->List([&] {
     const SectionKey key = in->Enum(SectionKey::kResult);
-    const uint64_t size = in->Number();
-    if (size > texts->size()) in->Reject();
-    const Section section{key, texts->substr(0, size)};
-    texts->remove_prefix(section.text.size());
-    return section;
+    return Section{key, Take(&texts->sections, in)};
   });
   entry.code_in_text = in->Number() != 0;
   entry.words = in->Hash();
@@ -84,17 +114,26 @@ Entry ReadEntry(ByteReader* in, TextPool* pool, std::string_view* texts) {
 }  // namespace
 
 void Write(const Digest& digest, ByteWriter* out, std::string* texts) {
-  out->Text(digest.source_file.name());
-  out->Number(static_cast<uint64_t>(digest.dialect));
-  WriteDay(digest.date, out);
-  out->Text(digest.source);
-  out->List(digest.meta, [&](const auto& item) {
-    out->Text(item.first);
-    out->Text(item.second);
+  ByteWriter items;
+  Texts parts;
+  const auto word = [&](std::string_view text) {
+    Put(text, &parts.words, &items);
+  };
+  items.Number(static_cast<uint64_t>(digest.dialect));
+  WriteDay(digest.date, &items);
+  word(digest.source);
+  items.List(digest.meta, [&](const auto& item) {
+    word(item.first);
+    word(item.second);
   });
-  out->List(digest.entries,
-            [&](const Entry& entry) { Write(entry, out, texts); });
-  out->List(digest.days, [&](Date day) { out->Day(day); });
+  items.List(digest.entries,
+             [&](const Entry& entry) { Write(entry, &items, &parts); });
+  items.List(digest.days, [&](Date day) { items.Day(day); });
+  out->Text(digest.source_file.name());
+  out->Text(parts.words);
+  out->Number(parts.lines.size());
+  out->Append(items);
+  texts->append(parts.lines).append(parts.sections);
 }
 
 Digest ReadDigestBytes(std::shared_ptr<const MappedFile> file,
@@ -102,16 +141,21 @@ Digest ReadDigestBytes(std::shared_ptr<const MappedFile> file,
   Digest digest;
   digest.file = std::move(file);
   digest.source_file = SourceFile::WithoutText(std::string(in->Text()));
+  Slices parts;
+  parts.words = digest.pool.Keep(in->Text());
+  const uint64_t lines = in->Number();
+  if (lines > texts.size()) in->Reject();
+  parts.lines = texts.substr(0, lines);
+  parts.sections = texts.substr(parts.lines.size());
   digest.dialect = in->Enum(Dialect::kGeneric);
   digest.date = ReadDay(in);
-  const auto text = [&] { return digest.pool.Keep(in->Text()); };
-  digest.source = text();
+  const auto word = [&] { return Take(&parts.words, in); };
+  digest.source = word();
   digest.meta = in->List([&] {
-    const std::string_view name = text();
-    return std::pair(name, text());
+    const std::string_view name = word();
+    return std::pair(name, word());
   });
-  digest.entries =
-      in->List([&] { return ReadEntry(in, &digest.pool, &texts); });
+  digest.entries = in->List([&] { return ReadEntry(in, &parts); });
   digest.days = in->List([&] { return in->Day(); });
   return digest;
 }

@@ -1,8 +1,5 @@
 #include "pages/excerpt.h"
 
-#include <memory>
-#include <utility>
-
 #include "base/text.h"
 #include "markdown/markdown.h"
 
@@ -41,42 +38,22 @@ EntryIndex FirstWithWords(const Archive& archive, const Paper& paper) {
   return first;
 }
 
-std::string_view FirstWords(const Archive& archive, const Paper& paper) {
-  const EntryIndex first = FirstWithWords(archive, paper);
-  if (first == kNoIndex) return {};
-  return BestSection(*archive.entries[first].entry);
-}
-
 std::string ExcerptOf(std::string_view section, size_t limit) {
   // Marks that PlainText drops are few: twice the length is enough to read.
   return CutText(PlainText(CutText(section, limit * 2)), limit);
 }
 
-Excerpts::Excerpts(const Archive& archive)
-    : archive_(&archive), made_(archive.papers.size()) {}
-
-Excerpts& Excerpts::operator=(Excerpts&& other) noexcept {
-  std::swap(archive_, other.archive_);
-  made_.swap(other.made_);
-  return *this;
-}
-
-Excerpts::~Excerpts() {
-  for (const auto& excerpt : made_) delete excerpt.load();
-}
-
-// Where two threads make it at once, the first one's is kept.
-const std::string& Excerpts::Of(PaperIndex paper) const {
-  std::atomic<const std::string*>& made = made_[paper];
-  const std::string* known = made.load(std::memory_order_acquire);
-  if (known != nullptr) return *known;
-  auto fresh = std::make_unique<const std::string>(ExcerptOf(
-      FirstWords(*archive_, archive_->papers[paper]), kExcerptLength));
-  if (made.compare_exchange_strong(known, fresh.get(),
-                                   std::memory_order_acq_rel)) {
-    return *fresh.release();
+void MakeExcerpts(Digest* digest) {
+  for (Entry& entry : digest->entries) {
+    entry.excerpt =
+        digest->pool.Keep(ExcerptOf(BestSection(entry), kExcerptLength));
   }
-  return *known;
+}
+
+std::string_view Excerpt(const Archive& archive, const Paper& paper) {
+  const EntryIndex first = FirstWithWords(archive, paper);
+  if (first == kNoIndex) return {};
+  return archive.entries[first].entry->excerpt;
 }
 
 std::string CutText(std::string_view text, size_t limit) {

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "base/text.h"
-#include "pages/excerpt.h"
 #include "pages/paginator.h"
 
 namespace offprint {
@@ -196,9 +195,7 @@ PageIndex OlderOfList(const Site& site, const Page& page) {
 
 Site PlanSite(const Archive& archive, const SiteConfig& config,
               Diagnostics& diagnostics) {
-  Site site = Planner(archive, config).Run(diagnostics);
-  site.excerpts = Excerpts(archive);
-  return site;
+  return Planner(archive, config).Run(diagnostics);
 }
 
 }  // namespace offprint

@@ -11,7 +11,6 @@
 #include "base/diagnostics.h"
 #include "config/site_config.h"
 #include "model/archive.h"
-#include "pages/excerpt.h"
 #include "pages/permalink.h"
 
 namespace offprint {
@@ -57,8 +56,6 @@ struct Site {
   std::vector<PageIndex> topic_pages;
   std::vector<PageIndex> paper_pages;
   std::vector<PageIndex> author_pages;
-  // A few plain words of each paper, for lists and feeds.
-  Excerpts excerpts;
   PageIndex topics_page = kNoIndex;
   PageIndex archive_page = kNoIndex;
   PageIndex search_page = kNoIndex;

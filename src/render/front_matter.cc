@@ -93,7 +93,7 @@ class FrontMatter {
       text = JoinTopics(archive_.days[page_.index]);
     }
     if (page_.kind == PageKind::kPaper) {
-      text = site_.excerpts.Of(page_.index);
+      text = Excerpt(archive_, archive_.papers[page_.index]);
     }
     return text.empty() ? config_.description : CutText(text, kExcerptLength);
   }

@@ -145,7 +145,7 @@ liquid::Value PaperDrop::Find(const liquid::Key& key,
       return DayLink(site_, paper.days.empty() ? kNoIndex : paper.days.back(),
                      arena);
     case kPaperExcerpt:
-      return TextOrNil(site_.excerpts.Of(paper_));
+      return TextOrNil(Excerpt(archive, paper));
     case kPaperBibtex:
       return BibtexValue(archive, paper, arena);
     case kPaperRis:

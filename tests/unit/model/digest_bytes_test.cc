@@ -34,6 +34,7 @@ Digest MakeDigest() {
   entry.links = {"a", "p", "h", "c"};
   entry.sections = {{SectionKey::kReason, "奠基之作"},
                     {SectionKey::kTldr, "Transformer."}};
+  entry.excerpt = "Transformer";
   entry.code_in_text = true;
   digest.entries.push_back(std::move(entry));
   digest.entries.emplace_back();
@@ -55,7 +56,8 @@ struct Written {
 TEST(DigestBytes, AreReadAsTheyWereWritten) {
   const Digest original = MakeDigest();
   const Written written(original);
-  EXPECT_EQ(written.texts, "奠基之作Transformer.");
+  EXPECT_EQ(written.texts, "Ashish VaswaniNoam ShazeerTransformer"
+                           "奠基之作Transformer.");
   ByteReader in(written.bytes);
   const Digest digest = ReadDigestBytes(nullptr, written.texts, &in);
   EXPECT_TRUE(in.good() && in.at_end());
@@ -86,6 +88,7 @@ TEST(DigestBytes, AreReadAsTheyWereWritten) {
   ASSERT_THAT(entry.sections, SizeIs(2));
   EXPECT_EQ(entry.sections[1].key, SectionKey::kTldr);
   EXPECT_EQ(entry.sections[1].text, "Transformer.");
+  EXPECT_EQ(entry.excerpt, "Transformer");
   EXPECT_TRUE(entry.code_in_text);
   EXPECT_EQ(entry.words, HashOfWords(original.entries[0]));
   EXPECT_EQ(digest.entries[1].words, HashOfWords(original.entries[1]));

@@ -41,11 +41,29 @@ TEST_F(ExcerptTest, TheNewestWordsAreThoseOfTheNewestEntry) {
 }
 
 TEST_F(ExcerptTest, TheFirstWordsAreThoseOfTheFirstDayThatSaysAnything) {
-  EXPECT_EQ(FirstWords(archive_, paper_), "first");
+  EXPECT_EQ(FirstWithWords(archive_, paper_), EntryIndex{2});
   entries_[2].sections = entries_[3].sections = {};
-  EXPECT_EQ(FirstWords(archive_, paper_), "newest");
+  EXPECT_EQ(FirstWithWords(archive_, paper_), EntryIndex{0});
   entries_[0].sections.clear();
-  EXPECT_EQ(FirstWords(archive_, paper_), "");
+  EXPECT_EQ(FirstWithWords(archive_, paper_), kNoIndex);
+}
+
+TEST_F(ExcerptTest, APaperHasThatOfItsFirstEntryWithWords) {
+  entries_[1].excerpt = "none";
+  entries_[2].excerpt = "of the first";
+  EXPECT_EQ(Excerpt(archive_, paper_), "of the first");
+  for (Entry& entry : entries_) entry.sections.clear();
+  EXPECT_EQ(Excerpt(archive_, paper_), "");
+}
+
+TEST(MakeExcerptsTest, EachEntryHasItsOwn) {
+  Digest digest;
+  digest.entries.resize(2);
+  digest.entries[0].sections = {{SectionKey::kAbstract, "an *abstract*"},
+                                {SectionKey::kTldr, "in **short**"}};
+  MakeExcerpts(&digest);
+  EXPECT_EQ(digest.entries[0].excerpt, "in short");
+  EXPECT_EQ(digest.entries[1].excerpt, "");
 }
 
 TEST_F(ExcerptTest, AnExcerptIsPlainAndCut) {
