@@ -58,12 +58,6 @@ class ApiFile {
   void PutAddress(std::string_view key, const std::string& path) {
     json_.Key(key).String(PublicUrl(*site_.config, "/" + path));
   }
-  void PutTexts(std::string_view key,
-                const std::vector<std::string_view>& texts) {
-    json_.Key(key).BeginArray();
-    for (const std::string_view text : texts) json_.String(text);
-    json_.EndArray();
-  }
   // Null for a day that there is not, or where days have no JSON.
   void PutDayAddress(std::string_view key, DayIndex day) {
     if (day < archive_.days.size() && site_.config->api_days) {
@@ -158,8 +152,9 @@ void ApiFile::PutEntry(const ArchiveEntry& place) {
   json_.Key("original_title").StringOrNull(entry.original_title);
   json_.Key("title_note").StringOrNull(entry.title_note);
   json_.Key("url").String(PublicUrl(site_, site_.paper_pages[place.paper]));
-  PutTexts("authors", entry.authors);
-  json_.Key("topic").StringOrNull(
+  json_.Key("authors").BeginArray();
+  for (const std::string_view author : entry.authors) json_.String(author);
+  json_.EndArray().Key("topic").StringOrNull(
       place.topic == kNoIndex ? "" : archive_.topics[place.topic].name);
   json_.Key("source").StringOrNull(entry.source);
   json_.Key("published");

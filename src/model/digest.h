@@ -14,6 +14,7 @@
 #include "base/mapped_file.h"
 #include "base/source_file.h"
 #include "base/text_pool.h"
+#include "model/name_list.h"
 #include "model/paper_id.h"
 
 namespace offprint {
@@ -77,7 +78,7 @@ struct Entry {
   std::string_view original_title;
   // What a translator wrote around the title, kept as a note.
   std::string_view title_note;
-  std::vector<std::string_view> authors;
+  NameList authors;
   std::string_view topic;
   // The source as the heading above it names it, lower-case ("biorxiv"); the
   // digest's where the file has one only.

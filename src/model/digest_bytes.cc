@@ -66,7 +66,7 @@ void Write(const Entry& entry, ByteWriter* out, Texts* texts) {
   WriteDay(entry.published, out);
   out->Number(entry.score ? 1 : 0);
   if (entry.score) out->Real(*entry.score);
-  out->List(entry.authors, line);
+  line(entry.authors.lines());
   word(entry.links.abs);
   word(entry.links.pdf);
   word(entry.links.html);
@@ -96,7 +96,7 @@ Entry ReadEntry(ByteReader* in, Slices* texts) {
   entry.day = ReadDay(in);
   entry.published = ReadDay(in);
   if (in->Number() != 0) entry.score = in->Real();
-  entry.authors = in->List(line);
+  entry.authors = NameList(line());
   entry.links.abs = word();
   entry.links.pdf = word();
   entry.links.html = word();

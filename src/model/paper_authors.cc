@@ -39,8 +39,7 @@ bool TakeOthers(std::string_view* name) {
 }
 
 // Whether the metadata's list says more than the longest of the entries'.
-bool SaysMore(const Metadata& metadata,
-              const std::vector<std::string_view>& longest) {
+bool SaysMore(const Metadata& metadata, const NameList& longest) {
   if (longest.empty()) return true;
   std::string_view first = longest.front();
   bool is_cut = TakeOthers(&first);

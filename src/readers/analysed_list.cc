@@ -84,9 +84,7 @@ class AnalysedListReader {
         AddSection(&entry, *key, part.text);
         continue;
       }
-      for (const std::string_view name : SplitAuthors(part.text)) {
-        entry.authors.push_back(builder_.Field(name));
-      }
+      builder_.AddAuthors(SplitAuthors(part.text), &entry);
     }
   }
 

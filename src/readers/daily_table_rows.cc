@@ -186,7 +186,7 @@ void DailyTableRows::AddEntry(std::string_view row, Cells cells) {
     entry.links.code = code;
   }
   const std::string_view author = CleanAuthor(At(cells, DailyColumn::kAuthor));
-  if (!author.empty()) entry.authors.push_back(builder_.Field(author));
+  if (!author.empty()) builder_.AddAuthors({{author}}, &entry);
   entry.published = ParseDate(At(cells, DailyColumn::kDate));
   SetTitle(cells, row, &entry);
   CountCut(row, At(cells, DailyColumn::kAbstract));

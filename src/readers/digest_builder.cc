@@ -33,6 +33,18 @@ std::string_view DigestBuilder::Field(std::string_view text) {
   return IsCollapsed(text) ? text : Keep(CollapseSpace(text));
 }
 
+void DigestBuilder::AddAuthors(std::span<const std::string_view> names,
+                               Entry* entry) {
+  std::string lines(entry->authors.lines());
+  for (const std::string_view name : names) {
+    const std::string collapsed = CollapseSpace(name);
+    if (collapsed.empty()) continue;
+    if (!lines.empty()) lines += '\n';
+    lines += collapsed;
+  }
+  entry->authors = NameList(Keep(lines));
+}
+
 std::string_view DigestBuilder::Keep(std::string_view text) {
   return digest_.pool.Keep(text);
 }

@@ -2,6 +2,7 @@
 #ifndef OFFPRINT_READERS_DIGEST_BUILDER_H_
 #define OFFPRINT_READERS_DIGEST_BUILDER_H_
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -33,6 +34,9 @@ class DigestBuilder {
 
   // A field of one line (any text), with its white space collapsed.
   std::string_view Field(std::string_view text);
+
+  // Names (any texts) behind those that the entry has.
+  void AddAuthors(std::span<const std::string_view> names, Entry* entry);
 
   // A copy of any text that lives as long as the digest.
   std::string_view Keep(std::string_view text);

@@ -153,10 +153,7 @@ class EnhancedListReader {
   }
 
   void SetAuthors(std::string_view text) {
-    Entry& paper = builder_.digest().entries.back();
-    for (const std::string_view name : SplitAuthors(text)) {
-      paper.authors.push_back(builder_.Field(name));
-    }
+    builder_.AddAuthors(SplitAuthors(text), &builder_.digest().entries.back());
   }
 
   void ClosePaper() {

@@ -132,9 +132,7 @@ class GenericReader {
   void ReadCells(const std::vector<std::string_view>& cells, Entry* entry) {
     for (size_t i = 0; i < std::min(cells.size(), columns_.size()); ++i) {
       if (columns_[i] == Column::kAuthors) {
-        for (const std::string_view name : SplitAuthors(cells[i])) {
-          entry->authors.push_back(builder_.Field(name));
-        }
+        builder_.AddAuthors(SplitAuthors(cells[i]), entry);
       } else if (columns_[i] == Column::kDate) {
         entry->published = FindDate(cells[i]);
       } else if (columns_[i] == Column::kAbstract) {

@@ -134,9 +134,7 @@ class ScoredListReader {
   }
 
   void SetAuthors(std::string_view text) {
-    for (const std::string_view name : SplitAuthors(text)) {
-      entry().authors.push_back(builder_.Field(name));
-    }
+    builder_.AddAuthors(SplitAuthors(text), &entry());
   }
 
   void SetPublished(std::string_view text) {

@@ -244,7 +244,7 @@ class TopicTableReader {
 
   void SetAuthor(Entry* entry, std::string_view cell) {
     const std::string_view name = CleanAuthor(cell);
-    if (!name.empty()) entry->authors.push_back(builder_.Field(name));
+    if (!name.empty()) builder_.AddAuthors({{name}}, entry);
   }
 
   DigestBuilder& builder_;

@@ -125,9 +125,9 @@ TEST(ArchiveTest, TopicsThatShareASlugKeepApartAndOlderKeepsIts) {
 
 TEST(ArchiveTest, AuthorsAreUnitedLongestListFirst) {
   Entry brief = MakeEntry("1", "A");
-  brief.authors = {"Vaswani", "Somebody Else"};
+  brief.authors = NameList("Vaswani\nSomebody Else");
   Entry full = MakeEntry("1", "A", "cs.CL");
-  full.authors = {"Noam Shazeer", "Vaswani", "Niki Parmar"};
+  full.authors = NameList("Noam Shazeer\nVaswani\nNiki Parmar");
   const Archive archive = Build(List(MakeDigest("a.md", kMonday, {brief}),
                                      MakeDigest("b.md", kMonday, {full})));
   std::vector<std::string_view> names;
@@ -269,18 +269,18 @@ TEST(MetadataTest, CompletesAListThatIsCut) {
   const Metadata metadata = MetadataOf(
       "2601.00001", "A", {{"Ada Alpha", {}}, {"Bob Beta", {}}, {"Cem", {}}});
   using Names = std::vector<std::string_view>;
-  const auto names_with = [&](Names names) {
+  const auto names_with = [&](std::string_view names) {
     Entry entry = MakeEntry("2601.00001", "A");
-    entry.authors = std::move(names);
+    entry.authors = NameList(names);
     const Archive archive = BuildWith(entry, metadata);
     return NamesOf(archive) == Names{"Ada Alpha", "Bob Beta", "Cem"};
   };
-  EXPECT_TRUE(names_with({}));
-  EXPECT_TRUE(names_with({"Ada Alpha"}));
-  EXPECT_TRUE(names_with({"A. Alpha et al."}));
-  EXPECT_TRUE(names_with({"Alpha, Ada", "et al."}));
-  EXPECT_FALSE(names_with({"Eva Alpha"}));
-  EXPECT_FALSE(names_with({"Ada Alpha", "B. Beta", "Cem"}));
+  EXPECT_TRUE(names_with(""));
+  EXPECT_TRUE(names_with("Ada Alpha"));
+  EXPECT_TRUE(names_with("A. Alpha et al."));
+  EXPECT_TRUE(names_with("Alpha, Ada\net al."));
+  EXPECT_FALSE(names_with("Eva Alpha"));
+  EXPECT_FALSE(names_with("Ada Alpha\nB. Beta\nCem"));
 }
 
 TEST(MetadataTest, NamesNobodyTwice) {

@@ -27,7 +27,7 @@ std::vector<Digest> Digests() {
   entry.source = "arxiv";
   entry.score = 8.25;
   entry.links.code = "https://example.org/code";
-  entry.authors = {"Grace Old"};
+  entry.authors = NameList("Grace Old");
   more.entries = {entry};
   digests.push_back(std::move(more));
   return digests;
