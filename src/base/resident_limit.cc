@@ -1,42 +1,54 @@
 #include "base/resident_limit.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <chrono>
 #include <condition_variable>
-#include <fstream>
+#include <cstdio>
 #include <mutex>
 #include <utility>
+
+#include "base/unique_fd.h"
 
 namespace offprint {
 namespace {
 
-constexpr std::chrono::milliseconds kPeriod(5);
+// In one, a thread may touch some megabytes of new memory.
+constexpr std::chrono::milliseconds kPeriod(1);
 
-// Pages of files, and of memory that lies in files (proc(5), statm): 0 where
-// the system does not tell.
-size_t MappedBytes() {
-  size_t all = 0;
-  size_t resident = 0;
-  size_t shared = 0;
-  std::ifstream("/proc/self/statm") >> all >> resident >> shared;
-  return shared * static_cast<size_t>(sysconf(_SC_PAGESIZE));
-}
+// Tells what the process has mapped.
+class Statm {
+ public:
+  // Pages of files, and of memory that lies in files (proc(5), statm): 0 where
+  // the system does not tell.
+  size_t MappedBytes() const {
+    char text[100] = "";
+    const ssize_t size = pread(file_.get(), text, sizeof text - 1, 0);
+    unsigned long shared = 0;
+    if (size <= 0 || std::sscanf(text, "%*u %*u %lu", &shared) != 1) return 0;
+    return shared * static_cast<size_t>(sysconf(_SC_PAGESIZE));
+  }
+
+ private:
+  UniqueFd file_{open("/proc/self/statm", O_RDONLY | O_CLOEXEC)};
+};
 
 }  // namespace
 
 ResidentLimit::ResidentLimit(
     std::vector<std::shared_ptr<const MappedFile>> files, size_t most)
-    : thread_([files = std::move(files), most,
-               before = MappedBytes()](const std::stop_token& stop) mutable {
+    : thread_([files = std::move(files), most](const std::stop_token& stop) {
+        const Statm statm;
+        size_t before = statm.MappedBytes();
         std::mutex mutex;
         std::condition_variable_any stopped;
         std::unique_lock lock(mutex);
         while (!stop.stop_requested()) {
           stopped.wait_for(lock, stop, kPeriod, [] { return false; });
-          if (MappedBytes() < before + most) continue;
+          if (statm.MappedBytes() < before + most) continue;
           for (const auto& file : files) file->Release();
-          before = MappedBytes();
+          before = statm.MappedBytes();
         }
       }) {}
 

@@ -13,7 +13,7 @@ namespace offprint {
 
 // While it lives, the memory of the files is given back to the system whenever
 // what the process has mapped has grown by more than `most` bytes, about: it is
-// looked at every few milliseconds.
+// looked at every millisecond.
 class ResidentLimit {
  public:
   ResidentLimit(std::vector<std::shared_ptr<const MappedFile>> files,

@@ -2,10 +2,12 @@
 #ifndef OFFPRINT_BASE_SLUG_TABLE_H_
 #define OFFPRINT_BASE_SLUG_TABLE_H_
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_set>
 
+#include "base/hash.h"
 #include "base/slug.h"
 
 namespace offprint {
@@ -14,19 +16,20 @@ namespace offprint {
 // get a distinct slug: ask in an order that later additions do not change.
 class SlugTable {
  public:
-  Slug Take(std::string_view name) {
-    Slug slug = MakeSlug(name);
-    if (taken_.insert(slug.value).second) return slug;
+  Slug Take(std::string_view name) { return Take(name, MakeSlug(name)); }
+
+  // `plain` is what MakeSlug gives of the name.
+  Slug Take(std::string_view name, Slug plain) {
     std::string salted(name);
-    do {
-      slug = MakeDistinctSlug(salted);
+    while (!taken_.insert(HashOf(plain.value).low).second) {
+      plain = MakeDistinctSlug(salted);
       salted += '+';
-    } while (!taken_.insert(slug.value).second);
-    return slug;
+    }
+    return plain;
   }
 
  private:
-  std::unordered_set<std::string> taken_;
+  std::unordered_set<uint64_t> taken_;  // hashes of slugs
 };
 
 }  // namespace offprint

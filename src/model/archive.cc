@@ -5,12 +5,16 @@
 // those of first appearance; model/archive_order.h renumbers them.
 #include "model/archive.h"
 
+#include <tsl/robin_map.h>
+
 #include <algorithm>
+#include <functional>
+#include <memory>
 #include <span>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 
+#include "base/hash.h"
 #include "base/parallel.h"
 #include "base/text.h"
 #include "model/archive_counts.h"
@@ -46,6 +50,23 @@ PaperId IdentityOf(const Entry& entry, const SourceFile& file) {
   return HashId(file.name() + ":" + std::to_string(entry.line));
 }
 
+struct NameHash {
+  size_t operator()(std::string_view name) const {
+    return static_cast<size_t>(HashOf(name).low);
+  }
+};
+
+// By names that lie elsewhere, with their hashes.
+template <typename Value>
+using NameMap =
+    tsl::robin_map<std::string_view, Value, NameHash, std::equal_to<>,
+                   std::allocator<std::pair<std::string_view, Value>>, true>;
+
+struct HashedName {
+  std::string_view name;
+  size_t hash = 0;  // NameHash of it
+};
+
 class Merger {
  public:
   Merger(SharedDigests digests, const ArchiveOptions& options,
@@ -73,7 +94,7 @@ class Merger {
     papers_by_id_ = {};
     authors_by_name_ = {};
     OrderPapers(&archive_);
-    OrderAuthors(&archive_);
+    OrderAuthors(&archive_, options_.jobs);
     OrderTopics(&archive_);
     CountRepeats(&archive_);
     FindMissingDays(&archive_);
@@ -165,14 +186,13 @@ class Merger {
   }
 
   PaperIndex PaperOf(PaperId id) {
-    const auto [found, added] = papers_by_id_.try_emplace(
-        id.value, static_cast<PaperIndex>(archive_.papers.size()));
-    if (added) {
-      Paper paper;
-      paper.id = std::move(id);
-      archive_.papers.push_back(std::move(paper));
-    }
-    return found->second;
+    const auto found = papers_by_id_.find(id.value);
+    if (found != papers_by_id_.end()) return found->second;
+    const auto index = static_cast<PaperIndex>(archive_.papers.size());
+    // There is room: what was added before stays where it is.
+    archive_.papers.emplace_back().id = std::move(id);
+    papers_by_id_.emplace(archive_.papers.back().id.value, index);
+    return index;
   }
 
   TopicIndex TopicOf(std::string_view name) {
@@ -207,13 +227,16 @@ class Merger {
   // then what papers share.
   void SettlePapers() {
     constexpr size_t kAtOnce = 8192;
-    std::vector<std::vector<std::string_view>> authors(kAtOnce);
+    std::vector<std::vector<HashedName>> authors(kAtOnce);
     std::span<Paper> left = archive_.papers;
     while (!left.empty()) {
       const std::span<Paper> papers =
           left.first(std::min(left.size(), kAtOnce));
       ParallelFor(options_.jobs, papers.size(), [&](size_t, size_t i) {
-        authors[i] = SettlePaper(&papers[i]);
+        authors[i].clear();
+        for (const std::string_view name : SettlePaper(&papers[i])) {
+          authors[i].push_back({name, NameHash()(name)});
+        }
       });
       for (size_t i = 0; i < papers.size(); ++i) {
         if (papers[i].title.empty()) {
@@ -290,9 +313,10 @@ class Merger {
         paper->versions.end());
   }
 
-  void AddAuthors(const std::vector<std::string_view>& names, Paper* paper) {
-    for (const std::string_view name : names) {
-      auto found = authors_by_name_.find(name);
+  void AddAuthors(const std::vector<HashedName>& names, Paper* paper) {
+    paper->authors.reserve(names.size());
+    for (const auto& [name, hash] : names) {
+      auto found = authors_by_name_.find(name, hash);
       if (found == authors_by_name_.end()) {
         // Side by side, as they are sorted and looked up more than once.
         const std::string_view kept = archive_.pool.Keep(name);
@@ -324,10 +348,10 @@ class Merger {
   const ArchiveOptions& options_;
   Archive archive_;
   std::map<Date, DayIndex> days_by_date_;
-  std::unordered_map<std::string, PaperIndex> papers_by_id_;
-  std::unordered_map<std::string_view, TopicIndex> topics_by_name_;
-  std::unordered_map<std::string_view, AuthorIndex> authors_by_name_;
-  std::unordered_map<std::string_view, const Metadata*> metadata_by_id_;
+  NameMap<PaperIndex> papers_by_id_;
+  NameMap<TopicIndex> topics_by_name_;
+  NameMap<AuthorIndex> authors_by_name_;
+  NameMap<const Metadata*> metadata_by_id_;
 };
 
 }  // namespace

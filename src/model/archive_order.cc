@@ -1,6 +1,8 @@
 #include "model/archive_order.h"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <tuple>
@@ -8,10 +10,32 @@
 #include <utility>
 #include <vector>
 
+#include "base/parallel.h"
 #include "base/slug_table.h"
 
 namespace offprint {
 namespace {
+
+// Compares as the name does. Most names differ in the beginning, which lies at
+// hand: following slices takes longer than comparing.
+class NameKey {
+ public:
+  explicit NameKey(std::string_view name) : name_(name) {
+    for (size_t i = 0; i < kBeginning; ++i) {
+      const auto byte =
+          i < name.size() ? static_cast<unsigned char>(name[i]) : 0U;
+      beginning_[i / 8] = beginning_[i / 8] << 8 | byte;
+    }
+  }
+
+  auto operator<=>(const NameKey&) const = default;
+
+ private:
+  static constexpr size_t kBeginning = 16;  // bytes
+
+  std::array<uint64_t, kBeginning / 8> beginning_ = {};
+  std::string_view name_;
+};
 
 // Puts the items in the order of the indices `from`, without a second list.
 template <typename Item>
@@ -62,7 +86,7 @@ void Renumber(const std::vector<uint32_t>& renumbered,
 // Those seen on the earliest day ask first, so that a newer digest never
 // changes an address.
 template <typename Item>
-void GiveSlugs(const Archive& archive, std::vector<Item>* items) {
+void GiveSlugs(const Archive& archive, size_t jobs, std::vector<Item>* items) {
   // Papers stand in the order of the days they were first seen on, newest
   // first; those without one last.
   const auto first_day = [&](const Item& item) {
@@ -72,14 +96,19 @@ void GiveSlugs(const Archive& archive, std::vector<Item>* items) {
     }
     return kNoIndex;
   };
-  std::vector<std::tuple<DayIndex, std::string_view, Item*>> order;
+  std::vector<std::tuple<DayIndex, NameKey, Item*>> order;
   order.reserve(items->size());
   for (Item& item : *items) {
-    order.emplace_back(first_day(item), item.name, &item);
+    order.emplace_back(first_day(item), NameKey(item.name), &item);
   }
   std::sort(order.begin(), order.end());
+  ParallelFor(jobs, items->size(), [&](size_t, size_t i) {
+    (*items)[i].slug = MakeSlug((*items)[i].name);
+  });
   SlugTable slugs;
-  for (const auto& [day, name, item] : order) item->slug = slugs.Take(name);
+  for (const auto& [day, key, item] : order) {
+    item->slug = slugs.Take(item->name, std::move(item->slug));
+  }
 }
 
 }  // namespace
@@ -103,16 +132,16 @@ void OrderPapers(Archive* archive) {
   }
 }
 
-void OrderAuthors(Archive* archive) {
+void OrderAuthors(Archive* archive, size_t jobs) {
   Renumber(SortItems(&archive->authors,
-                     [](const Author& author) { return author.name; }),
+                     [](const Author& author) { return NameKey(author.name); }),
            &Paper::authors, archive);
   for (PaperIndex i = 0; i < archive->papers.size(); ++i) {
     for (const AuthorIndex author : archive->papers[i].authors) {
       archive->authors[author].papers.push_back(i);
     }
   }
-  GiveSlugs(*archive, &archive->authors);
+  GiveSlugs(*archive, jobs, &archive->authors);
 }
 
 void OrderTopics(Archive* archive) {
@@ -125,7 +154,7 @@ void OrderTopics(Archive* archive) {
   for (ArchiveEntry& entry : archive->entries) {
     if (entry.topic != kNoIndex) entry.topic = renumbered[entry.topic];
   }
-  GiveSlugs(*archive, &archive->topics);
+  GiveSlugs(*archive, 1, &archive->topics);
 }
 
 }  // namespace offprint

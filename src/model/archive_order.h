@@ -4,6 +4,8 @@
 #ifndef OFFPRINT_MODEL_ARCHIVE_ORDER_H_
 #define OFFPRINT_MODEL_ARCHIVE_ORDER_H_
 
+#include <cstddef>
+
 #include "model/archive.h"
 
 namespace offprint {
@@ -12,8 +14,9 @@ namespace offprint {
 // papers.
 void OrderPapers(Archive* archive);
 
-// By name; then tells authors their papers and gives them slugs.
-void OrderAuthors(Archive* archive);
+// By name; then tells authors their papers and gives them slugs, which are made
+// on `jobs` threads. After OrderPapers.
+void OrderAuthors(Archive* archive, size_t jobs);
 
 // Most papers first, then by name; then gives slugs. After OrderPapers.
 void OrderTopics(Archive* archive);

@@ -24,8 +24,10 @@ EnvironmentError CannotWrite(const fs::path& path, int cause) {
       "cannot write " + path.string() + ": " + std::strerror(cause);
   if (cause == ENOSPC || cause == EDQUOT) {
     message += "; make room on the disk or choose another --destination";
-  } else if (cause == EEXIST || cause == EISDIR || cause == ENOTDIR) {
+  } else if (cause == EEXIST) {
     message += "; this build has already written it";
+  } else if (cause == ENOTDIR) {
+    message += "; this build has already written a file of its folder's name";
   }
   return EnvironmentError(message);
 }

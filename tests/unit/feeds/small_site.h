@@ -32,7 +32,7 @@ inline std::vector<Digest> SmallDigests() {
   const Date second{2026, 1, 23};
   digest.days = {first, second};
   Entry old = MakeEntry("2601.00001", "Old", first, "大模型");
-  old.authors = {"Ada L.", "李雷"};
+  old.authors = NameList("Ada L.\n李雷");
   old.sections = {{SectionKey::kAbstract, "About *old* things."}};
   Entry again = MakeEntry("2601.00001", "Old", second, "大模型");
   again.version = 2;

@@ -37,7 +37,8 @@ inline Entry TestEntry(Digest* digest, size_t number, Date day) {
   entry.id = IdFromText(id).id;
   entry.day = day;
   entry.title = digest->pool.Keep("论文" + std::to_string(number));
-  entry.authors = {digest->pool.Keep("Author " + std::to_string(number % 7))};
+  entry.authors =
+      NameList(digest->pool.Keep("Author " + std::to_string(number % 7)));
   entry.sections = {
       {SectionKey::kAbstract,
        digest->pool.Keep("大模型推理 word" + std::to_string(number % 100))}};
