@@ -38,9 +38,9 @@ class Statm {
 
 ResidentLimit::ResidentLimit(
     std::vector<std::shared_ptr<const MappedFile>> files, size_t most)
-    : thread_([files = std::move(files), most](const std::stop_token& stop) {
+    : thread_([files = std::move(files), most, before = Statm().MappedBytes()](
+                  const std::stop_token& stop) mutable {
         const Statm statm;
-        size_t before = statm.MappedBytes();
         std::mutex mutex;
         std::condition_variable_any stopped;
         std::unique_lock lock(mutex);
