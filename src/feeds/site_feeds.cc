@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 
+#include "base/parallel.h"
 #include "feeds/api.h"
 #include "feeds/opensearch.h"
 #include "feeds/paper_feed.h"
@@ -80,6 +81,15 @@ void WriteSitemap(const Site& site, const std::vector<SitemapAddress>& others,
   writer.Finish();
 }
 
+void WriteTopicFeed(const Site& site, const ContentHashes& hashes,
+                    TopicIndex topic, OutputSink& sink) {
+  const Permalink& list = site.pages[site.topic_pages[topic]].permalink;
+  const std::string path = OutputPath(FeedPermalink(list));
+  const std::vector<PaperIndex>& papers = site.archive->topics[topic].papers;
+  if (sink.Keep(path, hashes.Papers(papers, kAllOfPapers))) return;
+  sink.Write(path, WriteAtom(TopicFeed(site, topic)));
+}
+
 }  // namespace
 
 void WriteFeeds(const Site& site, const ContentHashes& hashes, size_t jobs,
@@ -95,14 +105,14 @@ void WriteFeeds(const Site& site, const ContentHashes& hashes, size_t jobs,
                         "such as https://example.org");
   }
   sink.Write("feed.xml", WriteAtom(SiteFeed(site)));
-  for (TopicIndex topic = 0; topic < site.archive->topics.size(); ++topic) {
-    const Permalink& list = site.pages[site.topic_pages[topic]].permalink;
-    const std::string path = OutputPath(FeedPermalink(list));
-    const std::vector<PaperIndex>& papers = site.archive->topics[topic].papers;
-    if (sink.Keep(path, hashes.Papers(papers, kAllOfPapers))) continue;
-    sink.Write(path, WriteAtom(TopicFeed(site, topic)));
-  }
-  if (has_host) WriteSitemap(site, others, sink);
+  // The sitemap takes about as long as all other feeds.
+  ParallelFor(jobs, site.archive->topics.size() + 1, [&](size_t, size_t i) {
+    if (i > 0) {
+      WriteTopicFeed(site, hashes, static_cast<TopicIndex>(i - 1), sink);
+    } else if (has_host) {
+      WriteSitemap(site, others, sink);
+    }
+  });
   if (has_host && site.search_page != kNoIndex) {
     sink.Write("opensearch.xml", OpenSearchXml(site));
   }
