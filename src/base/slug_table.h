@@ -20,15 +20,20 @@ class SlugTable {
 
   // `plain` is what MakeSlug gives of the name.
   Slug Take(std::string_view name, Slug plain) {
+    if (IsFirst(plain)) return plain;
     std::string salted(name);
-    while (!taken_.insert(HashOf(plain.value).low).second) {
+    do {
       plain = MakeDistinctSlug(salted);
       salted += '+';
-    }
+    } while (!IsFirst(plain));
     return plain;
   }
 
  private:
+  bool IsFirst(const Slug& slug) {
+    return taken_.insert(HashOf(slug.value).low).second;
+  }
+
   std::unordered_set<uint64_t> taken_;  // hashes of slugs
 };
 

@@ -19,11 +19,19 @@ class TextPool {
 
   // The pool's own copy of the text.
   std::string_view Keep(std::string_view text);
+  // A text of the pool with more behind it: in its place, as long as no other
+  // one is extended.
+  std::string_view Extend(std::string_view text, std::string_view more);
 
  private:
+  char* AddBlock(size_t size);
+
   std::vector<std::unique_ptr<char[]>> blocks_;
   char* next_ = nullptr;
   size_t left_ = 0;
+  // Behind the text that was extended last.
+  char* more_ = nullptr;
+  size_t more_left_ = 0;
 };
 
 }  // namespace offprint

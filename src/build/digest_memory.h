@@ -19,9 +19,10 @@ namespace offprint {
 
 class DigestMemory {
  public:
-  // What ReadDigests gives, in the same order and with the same reports; but
-  // files that are as they were are not read again. The first time all are read
-  // by `read_first`. `looked` begins with what LookAt says of the paths.
+  // What ReadAnew gives of each file, in the same order and with the same
+  // reports; but files that are as they were are not read again. The first time
+  // all are read by `read_first`. `looked` begins with what LookAt says of the
+  // paths.
   SharedDigests Read(
       const std::vector<DigestPath>& paths,
       const std::vector<InputFile>& looked, const SiteConfig& config,

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "pages/excerpt.h"
+
 namespace offprint {
 
 DigestKey KeyOf(const DigestPath& path, const InputFile& looked,
@@ -19,6 +21,7 @@ DigestReading ReadAnew(const DigestPath& path, const SiteConfig& config) {
   DigestReading reading;
   if (auto digest = ReadDigestAt(path, config, reading.reports)) {
     reading.could_be_read = digest->source_file.has_text();
+    MakeExcerpts(&*digest);
     reading.digest = std::make_shared<const Digest>(std::move(*digest));
   }
   return reading;

@@ -37,7 +37,7 @@ struct DigestReading {
   bool could_be_read = true;  // else the next build tries again
 };
 
-// Reads the file.
+// Reads the file, and makes the excerpts that pages show.
 DigestReading ReadAnew(const DigestPath& path, const SiteConfig& config);
 
 }  // namespace offprint

@@ -17,7 +17,6 @@
 #include "build/metadata_memory.h"
 #include "config/glob.h"
 #include "data/front_matter.h"
-#include "pages/excerpt.h"
 #include "readers/reader.h"
 
 namespace offprint {
@@ -124,10 +123,8 @@ std::optional<Digest> ReadDigestAt(const DigestPath& path,
                                    Diagnostics& diagnostics) {
   SourceFile file = SourceFile::Read(path.path, path.name, diagnostics);
   if (!config.drafts && IsDraft(file)) return std::nullopt;
-  Digest digest = ReadDigest(std::move(file), ForcedDialect(path.name, config),
-                             diagnostics);
-  MakeExcerpts(&digest);
-  return digest;
+  return ReadDigest(std::move(file), ForcedDialect(path.name, config),
+                    diagnostics);
 }
 
 std::vector<Digest> ReadDigests(const std::vector<DigestPath>& paths,

@@ -38,8 +38,7 @@ std::vector<DigestPath> FindDigests(const std::filesystem::path& source,
 std::optional<Dialect> ForcedDialect(const std::string& name,
                                      const SiteConfig& config);
 
-// Reads one file and makes the excerpts of its entries; nothing for a draft that
-// the settings do not want.
+// Reads one file; nothing for a draft that the settings do not want.
 std::optional<Digest> ReadDigestAt(const DigestPath& path,
                                    const SiteConfig& config,
                                    Diagnostics& diagnostics);

@@ -154,7 +154,8 @@ void ApiFile::PutEntry(const ArchiveEntry& place) {
   json_.Key("url").String(PublicUrl(site_, site_.paper_pages[place.paper]));
   json_.Key("authors").BeginArray();
   for (const std::string_view author : entry.authors) json_.String(author);
-  json_.EndArray().Key("topic").StringOrNull(
+  json_.EndArray();
+  json_.Key("topic").StringOrNull(
       place.topic == kNoIndex ? "" : archive_.topics[place.topic].name);
   json_.Key("source").StringOrNull(entry.source);
   json_.Key("published");

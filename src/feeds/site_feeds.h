@@ -16,7 +16,7 @@ namespace offprint {
 // api/. `others` are addresses that the sitemap has besides the archive's
 // pages, from the site's "/" and percent-encoded. Without `url` in site.yml
 // addresses lack their host and there is no sitemap; a warning says so, once.
-// What the sink can keep is kept.
+// What the sink can keep is kept. Files are made on `jobs` threads.
 void WriteFeeds(const Site& site, const ContentHashes& hashes, size_t jobs,
                 const std::vector<SitemapAddress>& others, OutputSink& sink,
                 Diagnostics& diagnostics);

@@ -8,6 +8,7 @@
 #include <tsl/robin_map.h>
 
 #include <algorithm>
+#include <cassert>
 #include <functional>
 #include <memory>
 #include <span>
@@ -93,6 +94,7 @@ class Merger {
     SettlePapers();
     papers_by_id_ = {};
     authors_by_name_ = {};
+    metadata_by_id_ = {};
     OrderPapers(&archive_);
     OrderAuthors(&archive_, options_.jobs);
     OrderTopics(&archive_);
@@ -128,7 +130,8 @@ class Merger {
     days_by_date_ = std::move(dates);
   }
 
-  // For as many papers as there are entries: the system gives what is used.
+  // For as many papers as there are entries, so that none is moved while it is
+  // looked up by its id. The system gives what of them is used.
   void MakeRoom() {
     size_t entries = 0;
     for (const auto& digest : archive_.digests) {
@@ -136,7 +139,6 @@ class Merger {
     }
     archive_.entries.reserve(entries);
     archive_.papers.reserve(entries);
-    papers_by_id_.reserve(entries);
   }
 
   void PlaceEntries(const Digest& digest) {
@@ -189,7 +191,7 @@ class Merger {
     const auto found = papers_by_id_.find(id.value);
     if (found != papers_by_id_.end()) return found->second;
     const auto index = static_cast<PaperIndex>(archive_.papers.size());
-    // There is room: what was added before stays where it is.
+    assert(archive_.papers.size() < archive_.papers.capacity());
     archive_.papers.emplace_back().id = std::move(id);
     papers_by_id_.emplace(archive_.papers.back().id.value, index);
     return index;
@@ -223,8 +225,8 @@ class Merger {
     }
   }
 
-  // Of some papers at once, so that not all names are in memory: each by itself,
-  // then what papers share.
+  // Of some papers at once, so that not all names are in memory: each by
+  // itself, then what papers share.
   void SettlePapers() {
     constexpr size_t kAtOnce = 8192;
     std::vector<std::vector<HashedName>> authors(kAtOnce);
@@ -348,7 +350,7 @@ class Merger {
   const ArchiveOptions& options_;
   Archive archive_;
   std::map<Date, DayIndex> days_by_date_;
-  NameMap<PaperIndex> papers_by_id_;
+  NameMap<PaperIndex> papers_by_id_;  // by slices of the papers' ids
   NameMap<TopicIndex> topics_by_name_;
   NameMap<AuthorIndex> authors_by_name_;
   NameMap<const Metadata*> metadata_by_id_;

@@ -83,10 +83,11 @@ void Renumber(const std::vector<uint32_t>& renumbered,
   }
 }
 
-// Those seen on the earliest day ask first, so that a newer digest never
-// changes an address.
+// Of items by their names: those seen on the earliest day ask first, so that a
+// newer digest never changes an address.
 template <typename Item>
-void GiveSlugs(const Archive& archive, size_t jobs, std::vector<Item>* items) {
+void GiveSlugs(const Archive& archive, size_t jobs,
+               const std::vector<Item*>& by_name) {
   // Papers stand in the order of the days they were first seen on, newest
   // first; those without one last.
   const auto first_day = [&](const Item& item) {
@@ -96,19 +97,26 @@ void GiveSlugs(const Archive& archive, size_t jobs, std::vector<Item>* items) {
     }
     return kNoIndex;
   };
-  std::vector<std::tuple<DayIndex, NameKey, Item*>> order;
-  order.reserve(items->size());
-  for (Item& item : *items) {
-    order.emplace_back(first_day(item), NameKey(item.name), &item);
-  }
-  std::sort(order.begin(), order.end());
-  ParallelFor(jobs, items->size(), [&](size_t, size_t i) {
-    (*items)[i].slug = MakeSlug((*items)[i].name);
+  std::vector<std::pair<DayIndex, Item*>> order(by_name.size());
+  ParallelFor(jobs, by_name.size(), [&](size_t, size_t i) {
+    Item* const item = by_name[i];
+    item->slug = MakeSlug(item->name);
+    order[i] = {first_day(*item), item};
   });
+  std::ranges::stable_sort(order, {},
+                           [](const auto& dated) { return dated.first; });
   SlugTable slugs;
-  for (const auto& [day, key, item] : order) {
+  for (const auto& [day, item] : order) {
     item->slug = slugs.Take(item->name, std::move(item->slug));
   }
+}
+
+template <typename Item>
+std::vector<Item*> PointersTo(std::vector<Item>* items) {
+  std::vector<Item*> pointers;
+  pointers.reserve(items->size());
+  for (Item& item : *items) pointers.push_back(&item);
+  return pointers;
 }
 
 }  // namespace
@@ -141,7 +149,7 @@ void OrderAuthors(Archive* archive, size_t jobs) {
       archive->authors[author].papers.push_back(i);
     }
   }
-  GiveSlugs(*archive, jobs, &archive->authors);
+  GiveSlugs(*archive, jobs, PointersTo(&archive->authors));
 }
 
 void OrderTopics(Archive* archive) {
@@ -154,7 +162,9 @@ void OrderTopics(Archive* archive) {
   for (ArchiveEntry& entry : archive->entries) {
     if (entry.topic != kNoIndex) entry.topic = renumbered[entry.topic];
   }
-  GiveSlugs(*archive, 1, &archive->topics);
+  std::vector<Topic*> by_name = PointersTo(&archive->topics);
+  std::ranges::sort(by_name, {}, &Topic::name);
+  GiveSlugs(*archive, 1, by_name);
 }
 
 }  // namespace offprint

@@ -90,7 +90,8 @@ struct Entry {
   std::optional<double> score;
   Links links;
   std::vector<Section> sections;
-  // One plain line of what the sections say (pages/excerpt.h); may be empty.
+  // One plain line of what the sections say; empty until MakeExcerpts
+  // (pages/excerpt.h) has made it.
   std::string_view excerpt;
   // The code cell says null, but the text has a link to code.
   bool code_in_text = false;
@@ -99,7 +100,7 @@ struct Entry {
 };
 
 // Of all that a digest says in the entry, but for its topic, its day and its
-// line.
+// line. The excerpt follows from the sections.
 Hash128 HashOfWords(const Entry& entry);
 
 // One file. Move-only; a move leaves the slices valid.

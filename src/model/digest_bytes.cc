@@ -17,9 +17,10 @@ std::optional<Date> ReadDay(ByteReader* in) {
   return in->Day();
 }
 
-// The texts of a digest, each kind one after the other. `words` (titles, topics,
-// links) are kept in memory, as lists of papers show them in any order; `lines`
-// (authors, excerpts) and sections are read where they lie, mostly in theirs.
+// The texts of a digest, each kind one after the other. `words` (titles,
+// topics, links) are kept in memory, as lists of papers show them in any order;
+// `lines` (authors, excerpts) and sections are read where they lie, mostly in
+// theirs.
 struct Texts {
   std::string words;
   std::string lines;
@@ -157,6 +158,9 @@ Digest ReadDigestBytes(std::shared_ptr<const MappedFile> file,
   });
   digest.entries = in->List([&] { return ReadEntry(in, &parts); });
   digest.days = in->List([&] { return in->Day(); });
+  if (!parts.words.empty() || !parts.lines.empty() || !parts.sections.empty()) {
+    in->Reject();
+  }
   return digest;
 }
 

@@ -14,10 +14,11 @@ class NameList {
  public:
   class Iterator {
    public:
-    using iterator_category = std::forward_iterator_tag;
+    using iterator_concept = std::forward_iterator_tag;
+    using iterator_category = std::input_iterator_tag;  // gives no references
     using value_type = std::string_view;
     using difference_type = std::ptrdiff_t;
-    using pointer = const std::string_view*;
+    using pointer = void;
     using reference = std::string_view;
 
     Iterator() = default;

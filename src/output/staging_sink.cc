@@ -27,7 +27,7 @@ EnvironmentError CannotWrite(const fs::path& path, int cause) {
   } else if (cause == EEXIST) {
     message += "; this build has already written it";
   } else if (cause == ENOTDIR) {
-    message += "; this build has already written a file of its folder's name";
+    message += "; a file has the name of its folder";
   }
   return EnvironmentError(message);
 }
@@ -123,6 +123,8 @@ UniqueFd StagingSink::Create(const std::string& path) const {
 void StagingSink::Write(std::string_view path, std::string_view bytes) {
   CheckOutputPath(path);
   const std::string name(path);
+  // Most pages have a folder of their own.
+  if (name.ends_with("/index.html")) MakeFoldersOf(name);
   UniqueFd file = Create(name);
   if (!file.valid() && errno == ENOENT) {
     MakeFoldersOf(name);
@@ -159,6 +161,7 @@ void StagingSink::TakeOver(const std::vector<std::string_view>& same) {
       if (link()) continue;
       MakeFoldersOf(path);
       if (link()) continue;
+      if (errno == ENOTDIR) throw CannotWrite(shown_ / path, errno);
     }
     throw EnvironmentError("cannot take over " + (shown_ / path).string() +
                            ", which is not as the last build left it; build "

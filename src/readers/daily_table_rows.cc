@@ -1,6 +1,7 @@
 #include "readers/daily_table_rows.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
 
 #include "base/text.h"
@@ -186,7 +187,7 @@ void DailyTableRows::AddEntry(std::string_view row, Cells cells) {
     entry.links.code = code;
   }
   const std::string_view author = CleanAuthor(At(cells, DailyColumn::kAuthor));
-  if (!author.empty()) builder_.AddAuthors({{author}}, &entry);
+  if (!author.empty()) builder_.AddAuthors(std::span(&author, 1), &entry);
   entry.published = ParseDate(At(cells, DailyColumn::kDate));
   SetTitle(cells, row, &entry);
   CountCut(row, At(cells, DailyColumn::kAbstract));

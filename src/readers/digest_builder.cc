@@ -35,14 +35,16 @@ std::string_view DigestBuilder::Field(std::string_view text) {
 
 void DigestBuilder::AddAuthors(std::span<const std::string_view> names,
                                Entry* entry) {
-  std::string lines(entry->authors.lines());
-  for (const std::string_view name : names) {
-    const std::string collapsed = CollapseSpace(name);
-    if (collapsed.empty()) continue;
-    if (!lines.empty()) lines += '\n';
-    lines += collapsed;
+  const std::string_view before = entry->authors.lines();
+  std::string lines;
+  for (const std::string_view any : names) {
+    const std::string_view name = Field(any);
+    if (name.empty()) continue;
+    if (!before.empty() || !lines.empty()) lines += '\n';
+    lines += name;
   }
-  entry->authors = NameList(Keep(lines));
+  entry->authors = NameList(
+      before.empty() ? Keep(lines) : digest_.pool.Extend(before, lines));
 }
 
 std::string_view DigestBuilder::Keep(std::string_view text) {

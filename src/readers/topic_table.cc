@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -244,7 +245,7 @@ class TopicTableReader {
 
   void SetAuthor(Entry* entry, std::string_view cell) {
     const std::string_view name = CleanAuthor(cell);
-    if (!name.empty()) builder_.AddAuthors({{name}}, entry);
+    if (!name.empty()) builder_.AddAuthors(std::span(&name, 1), entry);
   }
 
   DigestBuilder& builder_;

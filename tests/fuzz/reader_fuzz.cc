@@ -36,6 +36,7 @@ void RequireEntry(const Entry& entry, int lines) {
   for (const std::string_view author : entry.authors) {
     RequireText(author);
     Require(!author.empty());
+    Require(offprint::IsCollapsed(author));
   }
   for (const offprint::Section& section : entry.sections) {
     RequireText(section.text);

@@ -27,6 +27,33 @@ TEST(TextPool, KeepsTextsOverManyBlocks) {
   EXPECT_EQ(pool.Keep(""), "");
 }
 
+TEST(TextPool, ATextIsExtendedInItsPlace) {
+  TextPool pool;
+  std::string whole = "a";
+  std::string_view text = pool.Keep("a");
+  size_t copies = 0;
+  for (int i = 0; i < 10'000; ++i) {
+    const char* const before = text.data();
+    text = pool.Extend(text, "bc");
+    whole += "bc";
+    pool.Keep("others between them do no harm");
+    copies += text.data() != before ? 1 : 0;
+  }
+  EXPECT_EQ(text, whole);
+  EXPECT_LT(copies, 20U);
+  EXPECT_EQ(pool.Extend(text, ""), text);
+}
+
+TEST(TextPool, ExtendingAnotherTextLeavesTheFirst) {
+  TextPool pool;
+  const std::string_view one = pool.Extend(pool.Keep("1"), "2");
+  const std::string_view two = pool.Extend(pool.Keep("x"), "y");
+  EXPECT_EQ(pool.Extend(one, "3"), "123");
+  EXPECT_EQ(pool.Extend(two, "z"), "xyz");
+  EXPECT_EQ(one, "12");
+  EXPECT_EQ(pool.Extend({}, "alone"), "alone");
+}
+
 TEST(TextPool, AMoveLeavesTheTextsAndAnEmptyPool) {
   TextPool pool;
   const std::string_view kept = pool.Keep("one");

@@ -200,6 +200,25 @@ TEST_F(DigestStoreTest, ManyPartsAreJoined) {
   }
 }
 
+// These lie in files, which stay mapped when nobody needs the store any more.
+TEST_F(DigestStoreTest, TextsOutliveTheStore) {
+  Put("a.md", Scored("Cups"));
+  std::vector<SharedDigests> builds;
+  for (int i = 0; i < 20; ++i) {
+    Put("b.md", Scored("Cups " + std::to_string(i)));
+    builds.push_back(Read());
+  }
+  fs::remove_all(store_);
+  for (const SharedDigests& digests : builds) {
+    for (const auto& digest : digests) {
+      const Entry& entry = digest->entries.at(0);
+      EXPECT_EQ(entry.authors.lines(), "Ashish Vaswani");
+      EXPECT_EQ(entry.excerpt, "奠基之作");
+      EXPECT_EQ(entry.sections.at(0).text, "奠基之作");
+    }
+  }
+}
+
 TEST_F(DigestStoreTest, WhatIsForgottenIsReadAgain) {
   Put("a.md", Scored("Cups"));
   Read();

@@ -11,6 +11,7 @@
 #include "build/ingest.h"
 #include "build/metadata_memory.h"
 #include "config/load_config.h"
+#include "pages/excerpt.h"
 #include "pages/site.h"
 #include "readers/reader.h"
 #include "render/front_matter.h"
@@ -230,6 +231,7 @@ class DocumentedValuesTest : public ::testing::Test {
                     "# Papers\n\n- [Cups](https://arxiv.org/abs/2601.00001)\n",
                     diagnostics_);
     digests.push_back(ReadDigest(std::move(file), std::nullopt, diagnostics_));
+    for (Digest& digest : digests) MakeExcerpts(&digest);
     return digests;
   }
 

@@ -7,6 +7,8 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "pages/excerpt.h"
+
 namespace offprint {
 namespace {
 
@@ -131,6 +133,32 @@ TEST_F(IngestTest, TheNewestDaysCanBeKept) {
   KeepDays(*first, {9999, 12, 31}, &digests);
   EXPECT_EQ(digests[0]->entries.size(), 0U);
   EXPECT_EQ(digests[1]->entries.size(), 1U);
+}
+
+TEST_F(IngestTest, WhatIsLeftOfADigestKeepsItsTexts) {
+  Digest digest;
+  const Date first = {2026, 1, 23};
+  const Date second = {2026, 1, 24};
+  digest.days = {first, second};
+  for (const Date day : digest.days) {
+    Entry entry;
+    entry.day = day;
+    entry.title = digest.pool.Keep("Attention Is All You Need");
+    entry.authors = NameList(digest.pool.Keep("Ashish Vaswani"));
+    entry.sections = {{SectionKey::kReason, digest.pool.Keep("奠基之作")}};
+    digest.entries.push_back(std::move(entry));
+  }
+  MakeExcerpts(&digest);
+  std::vector<Digest> both;
+  both.push_back(std::move(digest));
+  SharedDigests digests = Shared(std::move(both));
+  KeepDays(second, second, &digests);
+  ASSERT_EQ(digests[0]->entries.size(), 1U);
+  const Entry& entry = digests[0]->entries[0];
+  EXPECT_EQ(entry.day, second);
+  EXPECT_EQ(entry.title, "Attention Is All You Need");
+  EXPECT_THAT(entry.authors, ElementsAre("Ashish Vaswani"));
+  EXPECT_EQ(entry.excerpt, "奠基之作");
 }
 
 }  // namespace

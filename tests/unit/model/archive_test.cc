@@ -123,6 +123,47 @@ TEST(ArchiveTest, TopicsThatShareASlugKeepApartAndOlderKeepsIts) {
   EXPECT_EQ(archive.topics[1].slug.value, "c");
 }
 
+// More papers than are settled at once, in an order that is none, with names
+// that begin alike.
+TEST(ArchiveTest, IsTheSameOnAnyNumberOfThreads) {
+  constexpr int kPapers = 20'000;
+  const auto build = [](size_t jobs) {
+    Digest digest = MakeDigest("a.md", kMonday, {});
+    for (int i = 0; i < kPapers; ++i) {
+      const std::string number = std::to_string(i * 7919 % kPapers + 10'000);
+      Entry entry = MakeEntry("2601." + number, digest.pool.Keep("T" + number));
+      entry.authors = NameList(digest.pool.Keep("Somebody of a Long Name " +
+                                                number + "\nAnn\nAnn Lee"));
+      digest.entries.push_back(std::move(entry));
+    }
+    std::vector<Digest> digests;
+    digests.push_back(std::move(digest));
+    ArchiveOptions options;
+    options.jobs = jobs;
+    return Build(std::move(digests), options);
+  };
+  const Archive one = build(1);
+  const Archive three = build(3);
+  ASSERT_EQ(one.papers.size(), size_t{kPapers});
+  ASSERT_EQ(one.authors.size(), size_t{kPapers} + 2);
+  EXPECT_TRUE(std::ranges::is_sorted(one.authors, {}, &Author::name));
+  EXPECT_TRUE(std::ranges::is_sorted(
+      one.papers, {}, [](const Paper& paper) { return paper.id.value; }));
+  for (size_t i = 0; i < one.papers.size(); ++i) {
+    const Paper& paper = one.papers[i];
+    EXPECT_EQ(paper.title.substr(1), paper.id.value.substr(5));
+    EXPECT_EQ(one.authors[paper.authors.at(0)].name.substr(24),
+              paper.title.substr(1));
+    EXPECT_EQ(one.entries[paper.entries.at(0)].paper, i);
+    ASSERT_EQ(paper.id, three.papers[i].id);
+    ASSERT_EQ(paper.authors, three.papers[i].authors);
+  }
+  for (size_t i = 0; i < one.authors.size(); ++i) {
+    ASSERT_EQ(one.authors[i].slug, three.authors[i].slug);
+    ASSERT_EQ(one.authors[i].papers, three.authors[i].papers);
+  }
+}
+
 TEST(ArchiveTest, AuthorsAreUnitedLongestListFirst) {
   Entry brief = MakeEntry("1", "A");
   brief.authors = NameList("Vaswani\nSomebody Else");

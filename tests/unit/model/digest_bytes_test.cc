@@ -56,8 +56,9 @@ struct Written {
 TEST(DigestBytes, AreReadAsTheyWereWritten) {
   const Digest original = MakeDigest();
   const Written written(original);
-  EXPECT_EQ(written.texts, "Ashish Vaswani\nNoam ShazeerTransformer"
-                           "奠基之作Transformer.");
+  EXPECT_EQ(written.texts,
+            "Ashish Vaswani\nNoam ShazeerTransformer"
+            "奠基之作Transformer.");
   ByteReader in(written.bytes);
   const Digest digest = ReadDigestBytes(nullptr, written.texts, &in);
   EXPECT_TRUE(in.good() && in.at_end());
@@ -105,6 +106,20 @@ TEST(DigestBytes, WhatIsCutOffIsOfNoUse) {
   }
 }
 
+TEST(DigestBytes, OtherTextsThanWereWrittenAreOfNoUse) {
+  const Written written(MakeDigest());
+  const auto is_good = [&](const std::string& texts) {
+    ByteReader in(written.bytes);
+    ReadDigestBytes(nullptr, texts, &in);
+    return in.good();
+  };
+  EXPECT_TRUE(is_good(written.texts));
+  EXPECT_FALSE(is_good(written.texts + "x"));
+  for (size_t size = 0; size < written.texts.size(); ++size) {
+    EXPECT_FALSE(is_good(written.texts.substr(0, size))) << size;
+  }
+}
+
 // Each of these is something that a page shows.
 TEST(HashOfWords, IsOfAllWords) {
   const Entry entry = std::move(MakeDigest().entries[0]);
@@ -118,7 +133,8 @@ TEST(HashOfWords, IsOfAllWords) {
   EXPECT_TRUE(differs([](Entry& e) { e.title = "x"; }));
   EXPECT_TRUE(differs([](Entry& e) { e.original_title = "x"; }));
   EXPECT_TRUE(differs([](Entry& e) { e.title_note = "x"; }));
-  EXPECT_TRUE(differs([](Entry& e) { e.authors = NameList("Ashish Vaswani"); }));
+  EXPECT_TRUE(
+      differs([](Entry& e) { e.authors = NameList("Ashish Vaswani"); }));
   EXPECT_TRUE(differs([](Entry& e) { e.source = "x"; }));
   EXPECT_TRUE(differs([](Entry& e) { e.published.reset(); }));
   EXPECT_TRUE(differs([](Entry& e) { e.score = 9; }));

@@ -284,8 +284,11 @@ TEST_F(StagingSinkTest, RefusesAPathThatLeadsOutAndASecondWrite) {
             "cannot write ROOT/public/a: File exists; this build has already "
             "written it");
   EXPECT_EQ(ErrorOf([&] { sink.Write("a/b", "x"); }),
-            "cannot write ROOT/public/a/b: Not a directory; this build has "
-            "already written a file of its folder's name");
+            "cannot write ROOT/public/a/b: Not a directory; a file has the "
+            "name of its folder");
+  EXPECT_EQ(ErrorOf([&] { sink.Write("a/b/index.html", "x"); }),
+            "cannot write ROOT/public/a/b: Not a directory; a file has the "
+            "name of its folder");
 }
 
 TEST_F(StagingSinkTest, AFileThatCannotBeWrittenIsNamed) {

@@ -47,6 +47,32 @@ TEST_F(ReaderTest, AMissingDateIsReportedWithWhatToDo) {
                           "file's name or heading, e.g. 2026-01-23.md"));
 }
 
+TEST_F(ReaderTest, AuthorsOfOneEntryMayStandInSeveralPlaces) {
+  std::string text =
+      "# ArXiv 每日推荐 - 2026-01-23\n\n### [Score: 9.0/10] Cups\n"
+      "- **Authors:** Ada  Alpha, Bo\u0085Beta\n- **Authors:**\n";
+  size_t wanted = 2;
+  for (; wanted < 20'000; ++wanted) text += "- **Authors:** C\n";
+  const Digest digest = Read("a.md", text);
+  ASSERT_EQ(digest.entries.size(), 1U);
+  const NameList& authors = digest.entries[0].authors;
+  EXPECT_EQ(authors.size(), wanted);
+  EXPECT_EQ(authors.front(), "Ada Alpha");
+  EXPECT_EQ(*++authors.begin(), "Bo Beta");
+  EXPECT_EQ(authors.back(), "C");
+}
+
+TEST_F(ReaderTest, ANameMayBeBrokenOverTwoLines) {
+  const Digest digest =
+      Read("20260123_analyzed.md",
+           "# 20260123\n## 1. `cs.CL` - Cups "
+           "[PDF](https://arxiv.org/pdf/1706.03762), "
+           "[HTML](https://arxiv.org/abs/1706.03762)\n"
+           "### Authors\nAda\nAlpha,Bo Beta\n### Background\nx\n");
+  ASSERT_EQ(digest.entries.size(), 1U);
+  EXPECT_THAT(digest.entries[0].authors, ElementsAre("Ada Alpha", "Bo Beta"));
+}
+
 TEST_F(ReaderTest, TheDateOfTheContentComesBeforeTheNames) {
   const Digest digest = Read("2020-01-01.md", "# 20260131\n");
   EXPECT_EQ(digest.date, (Date{2026, 1, 31}));

@@ -39,7 +39,9 @@ NewPaper PaperOf(const Entry& entry) {
   paper.version = entry.version;
   paper.title = entry.title;
   paper.original_title = entry.original_title;
-  paper.authors.assign(entry.authors.begin(), entry.authors.end());
+  for (const std::string_view name : entry.authors) {
+    paper.authors.emplace_back(name);
+  }
   paper.topic = entry.topic;
   paper.source = entry.source;
   paper.published = entry.published;
