@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/percent.h"
 #include "base/text.h"
 
 namespace offprint::arxiv {
@@ -10,22 +11,10 @@ namespace {
 
 // For the value of a query (RFC 3986, 3.4); a blank is "+".
 std::string Encoded(std::string_view text) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
-  constexpr std::string_view kPlain = "-._~:";
-  std::string out;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (IsAsciiAlpha(c) || IsAsciiDigit(c) || kPlain.find(c) != kPlain.npos) {
-      out += c;
-    } else if (c == ' ') {
-      out += '+';
-    } else {
-      out += '%';
-      out += kHex[byte >> 4];
-      out += kHex[byte & 15];
-    }
-  }
-  return out;
+  static constexpr CharSet kKept = CharSet::AlnumAnd("-._~: ");
+  std::string encoded = PercentEncoded(text, kKept);
+  std::ranges::replace(encoded, ' ', '+');
+  return encoded;
 }
 
 // "20260123"

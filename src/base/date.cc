@@ -1,7 +1,6 @@
 #include "base/date.h"
 
 #include <chrono>
-#include <cstdio>
 
 namespace offprint {
 namespace {
@@ -71,10 +70,16 @@ std::optional<Date> FindDate(std::string_view text) {
 }
 
 std::string FormatDate(Date date) {
-  char buffer[32];
-  const int size = std::snprintf(buffer, sizeof buffer, "%04d-%02d-%02d",
-                                 date.year, date.month, date.day);
-  return std::string(buffer, static_cast<size_t>(size));
+  std::string text = "0000-00-00";
+  const auto put = [&](int number, size_t end) {
+    for (size_t at = end; number > 0 && at > 0; number /= 10) {
+      text[--at] = static_cast<char>('0' + number % 10);
+    }
+  };
+  put(date.year, 4);
+  put(date.month, 7);
+  put(date.day, 10);
+  return text;
 }
 
 int DaysSinceEpoch(Date date) {

@@ -1,7 +1,6 @@
 #include "citations/citation.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <optional>
 #include <utility>
 
@@ -114,15 +113,10 @@ Citation CitationOf(const Archive& archive, const Paper& paper) {
 
 std::string SlashedDate(const Citation& citation) {
   if (citation.year == 0) return {};
-  char buffer[48];
-  if (citation.day > 0) {
-    std::snprintf(buffer, sizeof buffer, "%04d/%02d/%02d", citation.year,
-                  citation.month, citation.day);
-  } else {
-    std::snprintf(buffer, sizeof buffer, "%04d/%02d", citation.year,
-                  citation.month);
-  }
-  return buffer;
+  std::string text = FormatDate({citation.year, citation.month, citation.day});
+  std::ranges::replace(text, '-', '/');
+  if (citation.day == 0) text.resize(text.rfind('/'));
+  return text;
 }
 
 bool IsArticle(const Citation& citation) {

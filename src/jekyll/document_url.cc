@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 
+#include "base/percent.h"
 #include "base/text.h"
 #include "jekyll/site_path.h"
 #include "liquid/escape.h"
@@ -37,17 +38,8 @@ std::string SlugOf(std::string_view text, std::string_view mode) {
 
 // The text with what may not stand in an address as %XX.
 std::string Escaped(std::string_view text) {
-  constexpr std::string_view kKept = "-._~!$&'()*+,;=:@/?";
-  std::string escaped;
-  for (const char c : text) {
-    if (IsAsciiAlpha(c) || IsAsciiDigit(c) ||
-        kKept.find(c) != std::string_view::npos) {
-      escaped += c;
-    } else {
-      liquid::AppendPercent(c, &escaped);
-    }
-  }
-  return escaped;
+  static constexpr CharSet kKept = CharSet::AlnumAnd("-._~!$&'()*+,;=:@/?");
+  return PercentEncoded(text, kKept);
 }
 
 void ReplaceAll(std::string_view from, std::string_view to, std::string* text) {

@@ -1,45 +1,27 @@
 #include "liquid/address.h"
 
-#include <array>
 #include <optional>
 #include <vector>
 
+#include "base/char_set.h"
+#include "base/percent.h"
 #include "base/text.h"
 #include "liquid/escape.h"
 
 namespace offprint::liquid {
 namespace {
 
-using CharSet = std::array<bool, 256>;
-
-constexpr CharSet MakeSet(std::string_view chars) {
-  CharSet set{};
-  for (int c = 0; c < 128; ++c) {
-    const char byte = static_cast<char>(c);
-    set[static_cast<size_t>(c)] = IsAsciiAlpha(byte) || IsAsciiDigit(byte);
-  }
-  for (const char c : chars) set[static_cast<unsigned char>(c)] = true;
-  return set;
-}
-
 // What stands for itself in the parts of an address (RFC 3986).
-constexpr CharSet kInPath = MakeSet("-._~!$&'()*+,;=:@/");
-constexpr CharSet kInQuery = MakeSet("-._~!$&'()*+,=:@/?");
-constexpr CharSet kInFragment = MakeSet("-._~!$&'()*+,;=:@/?");
-constexpr CharSet kInHost = MakeSet("-._~!$&'()*+,;=:[]@");
-constexpr CharSet kUnreserved = MakeSet("-._~");
-
-bool IsPlain(std::string_view text, const CharSet& set) {
-  for (const char c : text) {
-    if (!set[static_cast<unsigned char>(c)]) return false;
-  }
-  return true;
-}
+constexpr CharSet kInPath = CharSet::AlnumAnd("-._~!$&'()*+,;=:@/");
+constexpr CharSet kInQuery = CharSet::AlnumAnd("-._~!$&'()*+,=:@/?");
+constexpr CharSet kInFragment = CharSet::AlnumAnd("-._~!$&'()*+,;=:@/?");
+constexpr CharSet kInHost = CharSet::AlnumAnd("-._~!$&'()*+,;=:[]@");
+constexpr CharSet kUnreserved = CharSet::AlnumAnd("-._~");
 
 // A part in its normal form: what is %XX but needs not be, as itself.
 void AppendComponent(std::string_view text, const CharSet& set,
                      std::string* out) {
-  if (IsPlain(text, set)) {
+  if (set.HasAll(text)) {
     out->append(text);
     return;
   }
@@ -48,7 +30,7 @@ void AppendComponent(std::string_view text, const CharSet& set,
     if (c == '%') {
       const std::string byte = PercentDecoded(text.substr(at, 3));
       if (byte.size() == 1) {
-        if (kUnreserved[static_cast<unsigned char>(byte[0])]) {
+        if (kUnreserved.Has(byte[0])) {
           out->push_back(byte[0]);
         } else {
           AppendPercent(byte[0], out);
@@ -57,7 +39,7 @@ void AppendComponent(std::string_view text, const CharSet& set,
         continue;
       }
     }
-    if (set[static_cast<unsigned char>(c)]) {
+    if (set.Has(c)) {
       out->push_back(c);
     } else {
       AppendPercent(c, out);
@@ -160,7 +142,7 @@ bool IsAbsoluteAddress(std::string_view text) { return SchemeSize(text) > 0; }
 
 bool IsNormalPath(std::string_view address) {
   return address.starts_with('/') && !address.starts_with("//") &&
-         IsPlain(address, kInPath) && !HasDots(address);
+         kInPath.HasAll(address) && !HasDots(address);
 }
 
 void AppendNormalAddress(std::string_view text, std::string* out) {

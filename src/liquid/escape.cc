@@ -1,14 +1,13 @@
 #include "liquid/escape.h"
 
-#include <array>
 #include <optional>
 
+#include "base/char_set.h"
+#include "base/percent.h"
 #include "base/text.h"
 
 namespace offprint::liquid {
 namespace {
-
-constexpr std::string_view kHex = "0123456789ABCDEF";
 
 std::string_view Reference(char c) {
   switch (c) {
@@ -27,20 +26,12 @@ std::string_view Reference(char c) {
   }
 }
 
-using CharSet = std::array<bool, 256>;
-
-constexpr CharSet MakeSet(std::string_view chars) {
-  CharSet set{};
-  for (const char c : chars) set[static_cast<unsigned char>(c)] = true;
-  return set;
-}
-
 // Copies the text in runs, with references for the characters of the set.
 void AppendWithReferences(std::string_view text, const CharSet& set,
                           std::string* out) {
   size_t begin = 0;
   for (size_t at = 0; at < text.size(); ++at) {
-    if (!set[static_cast<unsigned char>(text[at])]) continue;
+    if (!set.Has(text[at])) continue;
     out->append(text, begin, at - begin);
     out->append(Reference(text[at]));
     begin = at + 1;
@@ -81,22 +72,22 @@ constexpr bool IsUnreserved(char c) {
          c == '_' || c == '~';
 }
 
-constexpr CharSet kReserved = MakeSet(":/?#[]@!$&'()*+,;=");
+constexpr CharSet kReserved(":/?#[]@!$&'()*+,;=");
 
 }  // namespace
 
 void AppendCgiEscaped(std::string_view text, std::string* out) {
-  static constexpr CharSet kSet = MakeSet("&<>\"'");
+  static constexpr CharSet kSet("&<>\"'");
   AppendWithReferences(text, kSet, out);
 }
 
 void AppendXmlEscaped(std::string_view text, std::string* out) {
-  static constexpr CharSet kSet = MakeSet("&<>\"");
+  static constexpr CharSet kSet("&<>\"");
   AppendWithReferences(text, kSet, out);
 }
 
 void AppendEscapedCode(std::string_view text, std::string* out) {
-  static constexpr CharSet kSet = MakeSet("&<>");
+  static constexpr CharSet kSet("&<>");
   AppendWithReferences(text, kSet, out);
 }
 
@@ -109,13 +100,6 @@ void AppendEscapedOnce(std::string_view text, std::string* out) {
       out->append(reference);
     }
   }
-}
-
-void AppendPercent(char c, std::string* out) {
-  const auto byte = static_cast<unsigned char>(c);
-  out->push_back('%');
-  out->push_back(kHex[byte >> 4]);
-  out->push_back(kHex[byte & 15]);
 }
 
 void AppendFormEscaped(std::string_view text, std::string* out) {
@@ -160,7 +144,7 @@ std::string PercentDecoded(std::string_view text) {
 std::string ComponentNormalized(std::string_view text) {
   std::string result;
   for (const char c : PercentDecoded(text)) {
-    if (IsUnreserved(c) || kReserved[static_cast<unsigned char>(c)]) {
+    if (IsUnreserved(c) || kReserved.Has(c)) {
       result.push_back(c);
     } else {
       AppendPercent(c, &result);

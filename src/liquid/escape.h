@@ -34,9 +34,6 @@ std::string ComponentNormalized(std::string_view text);
 // Each %XX as its byte.
 std::string PercentDecoded(std::string_view text);
 
-// "%E8", of one byte.
-void AppendPercent(char c, std::string* out);
-
 }  // namespace offprint::liquid
 
 #endif  // OFFPRINT_LIQUID_ESCAPE_H_

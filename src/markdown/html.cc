@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/char_set.h"
 #include "base/text.h"
 #include "markdown/document.h"
 #include "markdown/html_writer.h"
@@ -12,8 +13,9 @@ namespace offprint {
 namespace {
 
 bool MeansSomething(char c) {
-  return std::string_view("\\`*_[]<&$~|").find(c) != std::string_view::npos ||
-         (static_cast<unsigned char>(c) < 0x20 && c != '\n') || c == 0x7F;
+  static constexpr CharSet kMarks("\\`*_[]<&$~|");
+  return kMarks.Has(c) || (static_cast<unsigned char>(c) < 0x20 && c != '\n') ||
+         c == 0x7F;
 }
 
 // Whether the line, which is not empty, is text and does not begin a heading,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/percent.h"
 #include "base/text.h"
 
 namespace offprint {
@@ -13,14 +14,8 @@ bool IsHexDigit(char c) {
   return IsAsciiDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
-bool IsOneOf(char c, std::string_view set) {
-  return set.find(c) != std::string_view::npos;
-}
-
 // What RFC 3986 lets stand in an address, "%" before two digits apart.
-bool IsUrlChar(char c) {
-  return IsAlnum(c) || IsOneOf(c, "-._~!$&'()*+,;=:@/?#");
-}
+constexpr CharSet kUrlChars = CharSet::AlnumAnd("-._~!$&'()*+,;=:@/?#");
 
 size_t SchemeLength(std::string_view text) {
   if (StartsWithIgnoreCase(text, "https://")) return 8;
@@ -41,16 +36,14 @@ bool IsLinkable(std::string_view url) {
 }
 
 void AppendHref(std::string_view url, std::string* html) {
-  static constexpr char kHex[] = "0123456789ABCDEF";
   for (size_t i = 0; i < url.size(); ++i) {
     const char c = url[i];
-    const auto byte = static_cast<unsigned char>(c);
     const bool is_escape = c == '%' && i + 2 < url.size() &&
                            IsHexDigit(url[i + 1]) && IsHexDigit(url[i + 2]);
-    if (IsUrlChar(c) || is_escape) {
+    if (kUrlChars.Has(c) || is_escape) {
       AppendHtmlEscaped(url.substr(i, 1), html);
     } else {
-      *html += {'%', kHex[byte >> 4], kHex[byte & 15]};
+      AppendPercent(c, html);
     }
   }
 }
@@ -61,9 +54,11 @@ size_t BareUrlLength(std::string_view text, size_t at) {
   const size_t scheme = SchemeLength(url);
   if (scheme == 0) return 0;
   size_t end = scheme;
-  while (end < url.size() && (IsUrlChar(url[end]) || url[end] == '%')) ++end;
+  while (end < url.size() && (kUrlChars.Has(url[end]) || url[end] == '%'))
+    ++end;
   url = url.substr(0, end);
-  while (IsOneOf(url.back(), "?!.,:;*_~'") ||
+  static constexpr CharSet kNotLast("?!.,:;*_~'");
+  while (kNotLast.Has(url.back()) ||
          (url.back() == ')' && HasUnclosedParenthesis(url))) {
     url.remove_suffix(1);
   }

@@ -1,7 +1,6 @@
 #include "pages/permalink.h"
 
-#include <cstdio>
-
+#include "base/percent.h"
 #include "base/text.h"
 
 namespace offprint {
@@ -96,20 +95,8 @@ std::string OutputPath(const Permalink& permalink) {
 }
 
 std::string EncodePermalink(std::string_view permalink) {
-  static constexpr std::string_view kKept = "-._~/!$&'()*+,;=:@";
-  std::string out;
-  for (const char c : permalink) {
-    if (IsAsciiAlpha(c) || IsAsciiDigit(c) ||
-        kKept.find(c) != std::string_view::npos) {
-      out += c;
-      continue;
-    }
-    char buffer[8];
-    std::snprintf(buffer, sizeof buffer, "%%%02X",
-                  static_cast<unsigned char>(c));
-    out += buffer;
-  }
-  return out;
+  static constexpr CharSet kKept = CharSet::AlnumAnd("-._~/!$&'()*+,;=:@");
+  return PercentEncoded(permalink, kKept);
 }
 
 }  // namespace offprint

@@ -1,8 +1,6 @@
 #include "pages/site_url.h"
 
-#include <cstdio>
-
-#include "base/text.h"
+#include "base/percent.h"
 
 namespace offprint {
 
@@ -18,20 +16,10 @@ std::string PublicUrl(const Site& site, PageIndex page) {
 
 std::string SearchUrl(const Site& site, std::string_view query) {
   if (site.search_page == kNoIndex) return PublicUrl(*site.config, "/");
-  std::string url = PublicUrl(site, site.search_page) + "?q=";
-  for (const char c : query) {
-    // "&", "+", "=" and the like mean something else there.
-    if (IsAsciiAlpha(c) || IsAsciiDigit(c) ||
-        std::string_view("-._~").find(c) != std::string_view::npos) {
-      url += c;
-      continue;
-    }
-    char encoded[8];
-    std::snprintf(encoded, sizeof encoded, "%%%02X",
-                  static_cast<unsigned char>(c));
-    url += encoded;
-  }
-  return url;
+  // "&", "+", "=" and the like mean something else in a query.
+  static constexpr CharSet kKept = CharSet::AlnumAnd("-._~");
+  return PublicUrl(site, site.search_page) +
+         "?q=" + PercentEncoded(query, kKept);
 }
 
 }  // namespace offprint
