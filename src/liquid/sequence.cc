@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "base/text.h"
+#include "base/char_set.h"
 #include "liquid/characters.h"
 #include "liquid/number.h"
 #include "liquid/renderer.h"
@@ -41,14 +41,15 @@ Value TextProperty(std::string_view text, const Value& property) {
 }  // namespace
 
 std::vector<std::string_view> SplitWords(std::string_view text) {
+  static constexpr CharSet kBetween(std::string_view(" \t\n\v\f\r\0", 7));
   std::vector<std::string_view> words;
   for (size_t at = 0; at < text.size();) {
-    if (IsSpace(text[at]) || text[at] == 0) {
+    if (kBetween.Has(text[at])) {
       ++at;
       continue;
     }
     size_t end = at;
-    while (end < text.size() && !IsSpace(text[end]) && text[end] != 0) ++end;
+    while (end < text.size() && !kBetween.Has(text[end])) ++end;
     words.push_back(text.substr(at, end - at));
     at = end;
   }

@@ -47,10 +47,13 @@ std::string ReferencesOnly(std::string_view title) {
 
 }  // namespace
 
+bool IsPlainTitle(std::string_view title) {
+  return title.find('&') == std::string_view::npos &&
+         title.find('<') == std::string_view::npos;
+}
+
 std::string PlainTitle(std::string_view title) {
-  if (title.find_first_of("&<") == std::string_view::npos) {
-    return std::string(title);
-  }
+  if (IsPlainTitle(title)) return std::string(title);
   // On one line, a word in front keeps a title such as "1." from being a list.
   const std::string markdown = "x " + ReferencesOnly(CollapseSpace(title));
   const SyntaxTree tree(cmark_parse_document(markdown.data(), markdown.size(),

@@ -13,6 +13,9 @@ namespace offprint {
 // "<") left as it stands. It is not escaped. Safe from any thread.
 std::string PlainTitle(std::string_view title);
 
+// Whether it is that already.
+bool IsPlainTitle(std::string_view title);
+
 }  // namespace offprint
 
 #endif  // OFFPRINT_MARKDOWN_PLAIN_TITLE_H_

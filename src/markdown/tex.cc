@@ -1,5 +1,6 @@
 #include "markdown/tex.h"
 
+#include "base/char_set.h"
 #include "base/text.h"
 
 namespace offprint {
@@ -21,9 +22,12 @@ bool EndsParagraph(std::string_view text, size_t at) {
 
 // Where `close` first stands; nowhere when the paragraph ends before it, or
 // `open` stands there once more (so that a row of openers takes linear time).
+// Both begin with a dollar sign or a backslash.
 size_t FindClose(std::string_view text, size_t from, std::string_view open,
                  std::string_view close) {
+  static constexpr CharSet kMarks("$\\\n");
   for (size_t at = from; at < text.size(); ++at) {
+    if (!kMarks.Has(text[at])) continue;
     if (StandsAt(text, at, close)) return at;
     if (StandsAt(text, at, open)) return kNone;
     if (text[at] == '\n' && EndsParagraph(text, at)) return kNone;

@@ -18,9 +18,7 @@ liquid::Value LinksValue(std::string_view abs, std::string_view pdf,
 }
 
 liquid::Value PlainTitleValue(std::string_view title, liquid::Arena& arena) {
-  if (title.find_first_of("&<") == std::string_view::npos) {
-    return TextOrNil(title);
-  }
+  if (IsPlainTitle(title)) return TextOrNil(title);
   return NewText(PlainTitle(title), arena);
 }
 
