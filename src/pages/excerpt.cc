@@ -33,7 +33,7 @@ EntryIndex FirstWithWords(const Archive& archive, const Paper& paper) {
   for (size_t i = paper.entries.size(); i-- > 0;) {
     const ArchiveEntry& placed = archive.entries[paper.entries[i]];
     if (first != kNoIndex && placed.day != archive.entries[first].day) break;
-    if (!BestSection(*placed.entry).empty()) first = paper.entries[i];
+    if (!placed.entry->sections.empty()) first = paper.entries[i];
   }
   return first;
 }

@@ -6,6 +6,9 @@
 namespace offprint {
 namespace {
 
+// What stands for itself in the path of an address (RFC 3986, 3.3).
+constexpr CharSet kKept = CharSet::AlnumAnd("-._~/!$&'()*+,;=:@");
+
 // Jekyll leaves out files whose names begin with these.
 bool HidesFile(char first) { return first == '.' || first == '_'; }
 
@@ -94,8 +97,9 @@ std::string OutputPath(const Permalink& permalink) {
   return path + ".html";
 }
 
+bool IsEncoded(std::string_view permalink) { return kKept.HasAll(permalink); }
+
 std::string EncodePermalink(std::string_view permalink) {
-  static constexpr CharSet kKept = CharSet::AlnumAnd("-._~/!$&'()*+,;=:@");
   return PercentEncoded(permalink, kKept);
 }
 

@@ -54,6 +54,8 @@ std::string OutputPath(const Permalink& permalink);
 
 // The address as a URI reference, percent-encoded (RFC 3986).
 std::string EncodePermalink(std::string_view permalink);
+// Whether it is one as it stands.
+bool IsEncoded(std::string_view permalink);
 
 }  // namespace offprint
 

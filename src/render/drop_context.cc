@@ -7,7 +7,9 @@ namespace offprint {
 liquid::Value AddressValue(const Site& site, PageIndex page,
                            liquid::Arena& arena) {
   if (page == kNoIndex) return {};
-  return NewText(EncodePermalink(site.Address(page)), arena);
+  const std::string_view address = site.Address(page);
+  if (IsEncoded(address)) return liquid::Value(address);
+  return NewText(EncodePermalink(address), arena);
 }
 
 liquid::Value DayLink(const Site& site, DayIndex day, liquid::Arena& arena) {

@@ -3,7 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <array>
-#include <string_view>
+#include <utility>
+#include <vector>
 
 namespace offprint {
 namespace {
@@ -13,15 +14,14 @@ namespace {
 class ExcerptTest : public testing::Test {
  protected:
   ExcerptTest() {
-    Put(0, 1, SectionKey::kAbstract, "newest");
-    Put(1, 0, SectionKey::kAbstract, "");
-    Put(2, 0, SectionKey::kReason, "first");
-    Put(3, 0, SectionKey::kTldr, "beside it");
+    Put(0, 1, {{SectionKey::kAbstract, "newest"}});
+    Put(1, 0, {});
+    Put(2, 0, {{SectionKey::kReason, "first"}});
+    Put(3, 0, {{SectionKey::kTldr, "beside it"}});
   }
 
-  void Put(EntryIndex index, DayIndex day, SectionKey key,
-           std::string_view text) {
-    entries_[index].sections = {{key, text}};
+  void Put(EntryIndex index, DayIndex day, std::vector<Section> sections) {
+    entries_[index].sections = std::move(sections);
     ArchiveEntry placed;
     placed.entry = &entries_[index];
     placed.day = day;
