@@ -44,6 +44,7 @@ std::string_view TextPool::Keep(std::string_view text) {
 // little a thousand times takes no more than some times its size.
 std::string_view TextPool::Extend(std::string_view text,
                                   std::string_view more) {
+  if (text.empty()) return Keep(more);
   if (more.empty()) return text;
   const size_t size = text.size() + more.size();
   if (text.data() + text.size() != more_ || more.size() > more_left_) {
