@@ -28,7 +28,8 @@ Hash128 HashOf(std::string_view bytes);
 std::string HexOf(const Hash128& hash);
 
 // Gathers values and makes one hash of them. Texts keep their bounds, so "ab"
-// and "c" are not "a" and "bc". However many there are, they take little memory.
+// and "c" are not "a" and "bc". However many there are, they take little
+// memory.
 class Hasher {
  public:
   Hasher();

@@ -15,8 +15,8 @@ namespace offprint {
 // The newest entry that says anything is asked.
 std::string_view NewestWords(const Archive& archive, const Paper& paper);
 
-// The first entry of the first day that says anything, which lists and days keep
-// showing when the paper is seen again; kNoIndex where none does.
+// The first entry of the first day that says anything, which lists and days
+// keep showing when the paper is seen again; kNoIndex where none does.
 EntryIndex FirstWithWords(const Archive& archive, const Paper& paper);
 
 // A section as one line of plain text, cut after at most `limit` code points
@@ -29,8 +29,8 @@ inline constexpr size_t kExcerptLength = 160;
 // Gives each entry its excerpt, of that length, in the digest's pool.
 void MakeExcerpts(Digest* digest);
 
-// The excerpt of the first entry with words; empty where there is none. It lives
-// as long as the archive.
+// The excerpt of the first entry with words; empty where there is none. It
+// lives as long as the archive.
 std::string_view Excerpt(const Archive& archive, const Paper& paper);
 
 // The text cut after at most `limit` code points, "…" behind where it was cut.
