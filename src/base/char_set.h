@@ -23,6 +23,14 @@ class CharSet {
     return set;
   }
 
+  // The control characters of ASCII, and more.
+  static constexpr CharSet ControlsAnd(std::string_view chars) {
+    CharSet set(chars);
+    for (char c = 0; c < 0x20; ++c) set.Add({&c, 1});
+    set.Add("\x7F");
+    return set;
+  }
+
   constexpr bool Has(char c) const {
     return has_[static_cast<unsigned char>(c)];
   }

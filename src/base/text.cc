@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/char_set.h"
+
 namespace offprint {
 namespace {
 
@@ -249,8 +251,11 @@ void AppendUtf8(char32_t code_point, std::string* out) {
 }
 
 void AppendHtmlEscaped(std::string_view text, std::string* out) {
+  // 0xC2 begins the controls beyond ASCII.
+  static constexpr CharSet kMayChange = CharSet::ControlsAnd("&<>\"'\xC2");
   size_t start = 0;
   for (size_t at = 0; at < text.size(); ++at) {
+    if (!kMayChange.Has(text[at])) continue;
     const auto c = static_cast<unsigned char>(text[at]);
     const char* replacement = nullptr;
     size_t width = 1;

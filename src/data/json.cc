@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstdio>
 
+#include "base/char_set.h"
+
 namespace offprint::data {
 
 namespace {
@@ -40,10 +42,14 @@ Escaped EscapedAt(std::string_view text, size_t at) {
 }  // namespace
 
 void AppendJsonString(std::string_view text, std::string* out) {
+  // The last three begin what EscapedAt knows beyond ASCII.
+  static constexpr CharSet kMayChange =
+      CharSet::ControlsAnd("<\"\\\xC2\xE2\xEF");
   *out += '"';
   size_t start = 0;
   for (size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
+    if (!kMayChange.Has(c)) continue;
     char escape[8] = {'\\', c};
     size_t length = 1;
     if (c == '\n') {
