@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <cinttypes>
 #include <condition_variable>
 #include <cstdio>
 #include <mutex>
@@ -25,9 +26,11 @@ class Statm {
   size_t MappedBytes() const {
     char text[100] = "";
     const ssize_t size = pread(file_.get(), text, sizeof text - 1, 0);
-    unsigned long shared = 0;
-    if (size <= 0 || std::sscanf(text, "%*u %*u %lu", &shared) != 1) return 0;
-    return shared * static_cast<size_t>(sysconf(_SC_PAGESIZE));
+    uint64_t pages = 0;
+    if (size <= 0 || std::sscanf(text, "%*u %*u %" SCNu64, &pages) != 1) {
+      return 0;
+    }
+    return pages * static_cast<size_t>(sysconf(_SC_PAGESIZE));
   }
 
  private:
