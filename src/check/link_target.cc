@@ -4,6 +4,7 @@
 #include <charconv>
 #include <vector>
 
+#include "base/percent.h"
 #include "base/text.h"
 #include "base/web_address.h"
 
@@ -33,16 +34,13 @@ std::string ResolveEscapes(std::string_view text) {
 // Path and query with what an address cannot hold percent-encoded; what is
 // encoded stays as it is. Line feeds and tabs go, as in browsers.
 std::string EscapeRest(std::string_view rest) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
   constexpr std::string_view kNever = " \"<>`{}";
   std::string out;
   for (const char c : rest) {
     const auto byte = static_cast<unsigned char>(c);
     if (c == '\n' || c == '\r' || c == '\t') continue;
     if (byte < 0x20 || byte >= 0x7F || kNever.find(c) != kNone) {
-      out += '%';
-      out += kHex[byte >> 4U];
-      out += kHex[byte & 0xFU];
+      AppendPercent(c, &out);
     } else {
       out += c;
     }
