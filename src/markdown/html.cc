@@ -4,18 +4,45 @@
 
 #include "base/char_set.h"
 #include "base/text.h"
+#include "markdown/delimiter_run.h"
 #include "markdown/document.h"
 #include "markdown/html_writer.h"
 #include "markdown/markdown.h"
 #include "markdown/noncharacters.h"
+#include "markdown/tex.h"
 
 namespace offprint {
 namespace {
 
+bool IsControl(char c) {
+  return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+}
+
 bool MeansSomething(char c) {
   static constexpr CharSet kMarks("\\`*_[]<&$~|");
-  return kMarks.Has(c) || (static_cast<unsigned char>(c) < 0x20 && c != '\n') ||
-         c == 0x7F;
+  return kMarks.Has(c) || (IsControl(c) && c != '\n');
+}
+
+// Bytes at text[at] that are TeX on one line, or dollars that mean none; 0
+// where something else begins.
+size_t TexOrDollars(std::string_view text, size_t at) {
+  if (text[at] != '$' && text[at] != '\\') return 0;
+  const size_t length = TexSpanLength(text, at);
+  if (length == 0) return text[at] == '$' ? RunLength(text, at) : 0;
+  return std::ranges::any_of(text.substr(at, length), IsControl) ? 0 : length;
+}
+
+bool HasMarkup(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    if (!MeansSomething(text[at])) {
+      ++at;
+    } else if (const size_t length = TexOrDollars(text, at); length > 0) {
+      at += length;
+    } else {
+      return true;
+    }
+  }
+  return false;
 }
 
 // Whether the line, which is not empty, is text and does not begin a heading,
@@ -32,8 +59,7 @@ bool IsProseLine(std::string_view line) {
 }  // namespace
 
 bool IsProse(std::string_view markdown) {
-  if (std::ranges::any_of(markdown, MeansSomething) ||
-      markdown.find("://") != std::string_view::npos ||
+  if (HasMarkup(markdown) || markdown.find("://") != std::string_view::npos ||
       markdown.find(kNoncharacterLead) != std::string_view::npos) {
     return false;
   }

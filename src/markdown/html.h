@@ -6,8 +6,9 @@
 
 namespace offprint {
 
-// Whether the Markdown is nothing but paragraphs: no character in it, and no
-// line's beginning, means anything else. Most texts of digests are so.
+// Whether the Markdown is nothing but paragraphs, which may have TeX in them: no
+// other character in it, and no line's beginning, means anything else. Most
+// texts of digests are so.
 bool IsProse(std::string_view markdown);
 
 // What AppendMarkdownHtml does with prose, and with the rest; both give the
