@@ -164,6 +164,26 @@ TEST(ArchiveTest, IsTheSameOnAnyNumberOfThreads) {
   }
 }
 
+// The first sixteen bytes of names are compared apart from the rest.
+TEST(ArchiveTest, AuthorsAreOrderedByAllBytesOfTheirNames) {
+  using std::string_literals::operator""s;
+  const std::string names =
+      "Alexander Grigorov\nAlexander Grigoriev\nAlexander Grigor\n"
+      "Alexander Grigor\0\nLi\0\nLi\nLi\0\0\n李\nZ"s;
+  Entry entry = MakeEntry("1706.03762", "Attention");
+  entry.authors = NameList(names);
+  const Archive archive = Build(List(MakeDigest("a.md", kMonday, {entry}),
+                                     MakeDigest("b.md", kThursday, {})));
+  std::vector<std::string> ordered;
+  for (const Author& author : archive.authors) {
+    ordered.emplace_back(author.name);
+  }
+  EXPECT_THAT(ordered,
+              ElementsAre("Alexander Grigor", "Alexander Grigor\0"s,
+                          "Alexander Grigoriev", "Alexander Grigorov", "Li",
+                          "Li\0"s, "Li\0\0"s, "Z", "李"));
+}
+
 TEST(ArchiveTest, AuthorsAreUnitedLongestListFirst) {
   Entry brief = MakeEntry("1", "A");
   brief.authors = NameList("Vaswani\nSomebody Else");

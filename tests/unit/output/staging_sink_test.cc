@@ -107,6 +107,15 @@ TEST_F(StagingSinkTest, WhatIsGoneCannotBeTakenOver) {
             "last build left it; build with --clean");
 }
 
+TEST_F(StagingSinkTest, WhatIsTakenOverHasNoFileInPlaceOfItsFolder) {
+  Build("old");
+  StagingSink sink(out_, ForeignFolder::kRefuse);
+  sink.Write("days", "a file");
+  EXPECT_EQ(ErrorOf([&] { sink.TakeOver({"days/2026-01-23/index.html"}); }),
+            "cannot write ROOT/public/days/2026-01-23: Not a directory; a file "
+            "has the name of its folder");
+}
+
 class ChangesTest : public StagingSinkTest {
  protected:
   ChangesTest() {
@@ -141,6 +150,17 @@ TEST_F(ChangesTest, AFolderMayTakeThePlaceOfAFileAndAFileThatOfAFolder) {
                      {"a/old.html", "b/c/old.html"}, kOldSite);
   EXPECT_THAT(Tree(out_), ElementsAre(".offprint", "a/both.html",
                                       "a/old.html/index.html", "b/c"));
+}
+
+TEST_F(ChangesTest, AFileInPlaceOfAFolderIsNamed) {
+  Put(out_ / "mine", "the user's own");
+  StagingSink sink(out_, ForeignFolder::kRefuse);
+  sink.Write("mine/index.html", "page");
+  EXPECT_EQ(
+      ErrorOf([&] { sink.CommitChanges({"mine/index.html"}, {}, kOldSite); }),
+      "cannot write ROOT/public/mine/index.html: Not a directory; a file has "
+      "the name of its folder");
+  EXPECT_EQ(ReadFile(out_ / "mine"), "the user's own");
 }
 
 TEST_F(ChangesTest, AnOutputThatIsAnotherIsLeftAlone) {
