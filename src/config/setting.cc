@@ -214,6 +214,10 @@ constexpr std::array kSettings = {
             "Whether addresses of style sheets and scripts change with their "
             "content",
             [](Value v, Config c) { SetTruth(v, &c->fingerprint); }},
+    Setting{"lean", kTruth,
+            "Whether pages leave out what they can do without, so that a large "
+            "archive takes less room",
+            [](Value v, Config c) { SetTruth(v, &c->lean); }},
     Setting{"theme_settings", kMapping,
             "What the theme asks for; templates see site.theme_settings",
             [](Value v, Config c) { SetMapping(v, &c->theme_settings); }},

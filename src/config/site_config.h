@@ -149,6 +149,8 @@ struct SiteConfig {
 
   // Whether addresses of assets name their content.
   bool fingerprint = false;
+  // Whether pages leave out what they can do without.
+  bool lean = false;
   data::Object theme_settings;  // as written; the theme checks them
 
   // _config.yml of a Jekyll site that keeps an archive, as written; empty

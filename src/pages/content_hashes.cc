@@ -247,8 +247,10 @@ Hash128 ContentHashes::Page(const offprint::Page& page, PageParts parts) const {
       break;
     case PageKind::kPaper:
       AddPaper(page.index, kAllOfPapers, &hasher);
-      hasher.Add(
-          Papers(RelatedPapers(archive_, page.index, kRelatedPapers), parts));
+      if ((parts & kRelated) != 0) {
+        hasher.Add(
+            Papers(RelatedPapers(archive_, page.index, kRelatedPapers), parts));
+      }
       break;
     case PageKind::kHome:
     case PageKind::kTopics:

@@ -33,8 +33,10 @@ inline constexpr PageParts kCitationParts =
 inline constexpr PageParts kArchiveCounts = 1 << 8;
 inline constexpr PageParts kTopicCounts = 1 << 9;
 inline constexpr PageParts kAuthorCounts = 1 << 10;
+// The papers that are related to the page's own.
+inline constexpr PageParts kRelated = 1 << 11;
 // What is related to papers that are not the page's own: not kept track of.
-inline constexpr PageParts kRelatedOfOthers = 1 << 11;
+inline constexpr PageParts kRelatedOfOthers = 1 << 12;
 
 }  // namespace offprint
 

@@ -14,6 +14,10 @@
 namespace offprint {
 namespace {
 
+// Of a description on a lean site, in code points: no more of Chinese do search
+// engines show.
+constexpr size_t kLeanLength = 80;
+
 data::Value TextOrNull(std::string_view text) {
   return text.empty() ? data::Value() : data::Value(text);
 }
@@ -95,7 +99,8 @@ class FrontMatter {
     if (page_.kind == PageKind::kPaper) {
       text = Excerpt(archive_, archive_.papers[page_.index]);
     }
-    return text.empty() ? config_.description : CutText(text, kExcerptLength);
+    const size_t most = config_.lean ? kLeanLength : kExcerptLength;
+    return text.empty() ? config_.description : CutText(text, most);
   }
 
   std::vector<TopicIndex> TopicsOf(const Day& day) const {
@@ -186,6 +191,7 @@ class FrontMatter {
                      {"abs", TextOrNull(citation.abs), {}},
                      {"pdf", TextOrNull(citation.pdf), {}},
                      {"html", TextOrNull(citation.html), {}}});
+    if (config_.lean) return;
     const std::string url =
         config_.url + config_.baseurl + EncodePermalink(page_.permalink.value);
     Set("json_ld", FormatJsonLd(citation, url, config_.lang));

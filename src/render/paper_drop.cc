@@ -50,7 +50,10 @@ constexpr liquid::FieldTable kPaperFields(std::to_array<std::string_view>(
      "authors",   "versions", "topics", "days",           "entries",
      "readings",  "related"}));
 
-// What of another paper a page shows with a field.
+// What of the page's own paper, and of another one, a page shows with a field.
+PageParts OwnPartsOf(int field) {
+  return field == kPaperRelated ? kRelated : 0;
+}
 PageParts PartsOf(int field) {
   switch (field) {
     case kPaperTitle:
@@ -120,7 +123,7 @@ liquid::Value PaperDrop::Find(const liquid::Key& key,
   const Archive& archive = *site_.archive;
   const Paper& paper = archive.papers[paper_];
   const int field = kPaperFields.IndexOf(key);
-  if (!has_page_) arena.Mark(PartsOf(field));
+  arena.Mark(has_page_ ? OwnPartsOf(field) : PartsOf(field));
   switch (field) {
     case kPaperId:
       return std::string_view(paper.id.value);

@@ -35,6 +35,7 @@ data::Object MakeSiteValues(const Site& site, const Theme& theme) {
   values.Append("addresses", std::move(addresses));
   values.Append("theme_settings", theme.settings);
   if (config.fingerprint) values.Append("fingerprints", Fingerprints(theme));
+  if (config.lean) values.Append("lean", true);
   return values;
 }
 

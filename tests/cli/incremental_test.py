@@ -35,6 +35,7 @@ SETTINGS = (
     ("days", ("published", "digest")),
     ("search", ("{engine: none}", "{engine: static}")),
     ("feeds", ('[{query: "检索"}]', "[]")),
+    ("lean", ("true", "false")),
 )
 
 

@@ -67,6 +67,7 @@ url: https://example.org
 baseurl: /papers
 theme: two
 fingerprint: true
+lean: true
 theme_settings:
   stripe: teal
   accent: "#123456"

@@ -1,4 +1,5 @@
 // Many builds in one process, as the preview makes them.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <malloc.h>
 
@@ -15,6 +16,11 @@ namespace offprint {
 namespace {
 
 namespace fs = std::filesystem;
+
+using ::testing::AllOf;
+using ::testing::Contains;
+using ::testing::HasSubstr;
+using ::testing::Not;
 
 constexpr int kBuilds = 50;
 // Of what is in use after a build; two of different sites differ by less.
@@ -48,6 +54,7 @@ class RebuildTest : public ::testing::Test {
     config.url = "https://example.org";
     config.theme = theme_;
     config.format = OutputFormat::kHtml;
+    config.lean = lean_;
     Diagnostics diagnostics;
     Progress progress;
     BuildReport report = BuildSite(options, config, progress, diagnostics);
@@ -58,6 +65,7 @@ class RebuildTest : public ::testing::Test {
 
   fs::path folder_;
   std::string theme_ = "default";
+  bool lean_ = false;
 };
 
 TEST_F(RebuildTest, FiftyBuildsNeedNoMoreMemoryThanOne) {
@@ -109,6 +117,38 @@ TEST_F(RebuildTest, WhatIsNotKeptTrackOfIsMadeAnew) {
   EXPECT_NE(ReadFile(folder_ / "public/papers/2601.10001/index.html")
                 .find("[Third, changed]"),
             std::string::npos);
+}
+
+// A paper of the topic that those of Write have, on the day before.
+constexpr const char* kOneMore =
+    "# arXiv 2026-01-22\n\n| 标题 | 作者 | PDF链接 | 摘要 |\n|---|---|---|---|\n"
+    "| One more | Ada Alpha | [PDF](https://arxiv.org/pdf/2601.09999) | 压缩。 "
+    "|\n";
+
+TEST_F(RebuildTest, APageThatShowsWhatIsRelatedFollowsIt) {
+  Write(1);
+  Build();
+  EXPECT_THAT(ReadFile(folder_ / "public/papers/2601.10000/index.html"),
+              AllOf(HasSubstr("id=\"related\""), HasSubstr("<pre>@misc{"),
+                    HasSubstr("application/ld+json"), HasSubstr("og:title")));
+  std::ofstream(folder_ / "content/2026-01-22.md") << kOneMore;
+  EXPECT_THAT(Build().changed, Contains("papers/2601.10019/index.html"));
+}
+
+TEST_F(RebuildTest, ALeanPageDoesNot) {
+  lean_ = true;
+  Write(1);
+  Build();
+  EXPECT_THAT(
+      ReadFile(folder_ / "public/papers/2601.10000/index.html"),
+      AllOf(HasSubstr("citation_title"), HasSubstr("<details class=\"cites\""),
+            HasSubstr("它讲的是压缩。</p>"), Not(HasSubstr("id=\"related\"")),
+            Not(HasSubstr("<pre>")), Not(HasSubstr("ld+json")),
+            Not(HasSubstr("og:title"))));
+  EXPECT_THAT(ReadFile(folder_ / "public/index.html"), HasSubstr("og:title"));
+  std::ofstream(folder_ / "content/2026-01-22.md") << kOneMore;
+  EXPECT_THAT(Build().changed, AllOf(Not(Contains(HasSubstr("papers/2601.10"))),
+                                     Contains("papers/2601.09999/index.html")));
 }
 
 }  // namespace

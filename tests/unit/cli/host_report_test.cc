@@ -18,9 +18,11 @@ HostUse HalfOfEach() {
   use.largest_file = "search/t.json";
   use.largest_bytes = 50 * kMegabyte;
   use.jekyll_seconds = 300;
-  use.parts = {{"author", 2000, 90 * kMegabyte},
+  use.parts = {{"paper", 20'000, 170 * kMegabyte},
+               {"author", 2000, 90 * kMegabyte},
                {"search", 300, 60 * kMegabyte},
-               {"api", 900, 40 * kMegabyte}};
+               {"api", 900, 40 * kMegabyte},
+               {"topic", 40, 30 * kMegabyte}};
   return use;
 }
 
@@ -43,10 +45,14 @@ TEST(HostReportTest, ALargeSiteIsToldWhatSavesHowMuch) {
   SiteConfig config;
   EXPECT_THAT(
       HostWarnings(use, config),
-      ElementsAre(HasSubstr("800.0 MB of the 1 GB"), HasSubstr("min_papers: 3"),
+      ElementsAre(HasSubstr("800.0 MB of the 1 GB"),
+                  HasSubstr("\"lean: true\" leaves out of pages what they can "
+                            "do without: about 50.0 MB"),
+                  HasSubstr("min_papers: 3"),
                   HasSubstr("pages of authors: 90.0 MB in 2,000 files"),
                   HasSubstr("{days: false}"), HasSubstr("{engine: none}"),
                   HasSubstr("a host without such a limit")));
+  config.lean = true;
   config.author_min_papers = 3;
   config.api_days = false;
   config.search_engine = SearchEngine::kNone;

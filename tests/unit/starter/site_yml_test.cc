@@ -71,6 +71,7 @@ TEST(SiteYmlTest, WhatIsCommentedOutIsTheDefault) {
   EXPECT_EQ(all.format, none.format);
   EXPECT_EQ(all.theme, none.theme);
   EXPECT_EQ(all.fingerprint, none.fingerprint);
+  EXPECT_EQ(all.lean, none.lean);
   EXPECT_EQ(all.content, none.content);
   EXPECT_EQ(all.destination, none.destination);
   EXPECT_EQ(all.order, none.order);

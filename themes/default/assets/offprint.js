@@ -171,6 +171,7 @@
     setUpCiting();
     setUpSearch();
     document.addEventListener('keydown', onKey);
-    document.getElementById('keys').hidden = false;
+    var keys = document.getElementById('keys');
+    if (keys) keys.hidden = false;
   });
 })();
