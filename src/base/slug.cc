@@ -45,6 +45,8 @@ std::string Words(std::string_view name) {
 Slug MakeSlug(std::string_view name) {
   std::string words = Words(name);
   if (words.empty()) return {"x-" + HashDigits(name, 8)};
+  // In the folder of its list this is the list's own file.
+  if (words == "index.html") words[5] = '-';
   return {std::move(words)};
 }
 

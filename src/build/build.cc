@@ -113,6 +113,10 @@ class Build {
     }
     report_.pages = site.pages.size() + sources.around.documents.size();
     done_("plan");
+    if (site_diagnostics.errors() > 0) {
+      diagnostics_.Append(std::move(site_diagnostics));
+      return std::nullopt;
+    }
     RecordingSink sink(last.cache().ledger, last.goes_on(), *staging_);
     SiteWriter writer(options_, config_, {site, sources.theme, sources.around},
                       &now_, progress_, done_);

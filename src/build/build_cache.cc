@@ -63,6 +63,7 @@ std::string Format(const BuildCache& cache) {
   ByteWriter out;
   out.Hash(cache.environment);
   Write(cache.inputs, &out);
+  Write(cache.relative_includes, &out);
   out.Number(static_cast<uint64_t>(cache.first_day));
   out.Number(static_cast<uint64_t>(cache.end_day));
   Write(cache.diagnostics, &out);
@@ -82,6 +83,7 @@ bool Parse(std::string_view bytes, BuildCache* cache) {
   ByteReader in(bytes);
   cache->environment = in.Hash();
   cache->inputs = ReadInputFiles(&in);
+  cache->relative_includes = ReadInputFiles(&in);
   cache->first_day = static_cast<int64_t>(in.Number());
   cache->end_day = static_cast<int64_t>(in.Number());
   cache->diagnostics = ReadDiagnostics(&in);

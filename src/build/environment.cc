@@ -1,6 +1,7 @@
 #include "build/environment.h"
 
 #include "base/source_file.h"
+#include "build/input_files.h"
 #include "build/program_id.h"
 #include "data/json.h"
 
@@ -36,7 +37,25 @@ void AddTheme(const Theme& theme, Hasher* hasher) {
   AddValues(theme.settings, hasher);
 }
 
-void AddAround(const jekyll::Source& around, Hasher* hasher) {
+// Files as large as movies are known by their times.
+constexpr uint64_t kLargeFile = 1 << 20;
+
+void AddFile(const DigestPath& path, Hasher* hasher) {
+  const InputFile file = StampOf(path);
+  hasher->Add(path.name).Add(file.size);
+  if (file.size < kLargeFile) {
+    hasher->Add(BytesOf(path.path));
+  } else {
+    hasher->Add(static_cast<uint64_t>(file.modified));
+    hasher->Add(static_cast<uint64_t>(file.changed));
+  }
+}
+
+void AddAround(const std::filesystem::path& folder,
+               const jekyll::Source& around, Hasher* hasher) {
+  for (const std::string& name : around.files) {
+    AddFile({folder / name, name}, hasher);
+  }
   for (const jekyll::Document& document : around.documents) {
     hasher->Add(document.path).Add(document.collection).Add(document.url);
     hasher->Add(document.output_path).Add(document.layout).Add(document.body);
@@ -62,7 +81,7 @@ Hash128 HashOfEnvironment(const BuildOptions& options, const SiteConfig& config,
   hasher.Add(config.layers).Add(options.config);
   hasher.Add(uint64_t{options.limit});
   AddTheme(theme, &hasher);
-  AddAround(around, &hasher);
+  AddAround(options.source, around, &hasher);
   return hasher.Take();
 }
 

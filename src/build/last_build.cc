@@ -33,9 +33,18 @@ void LastBuild::Read(const std::filesystem::path& destination,
   if (!HoldsSite(ResolveFolder(destination), cache_.site)) {
     why_ = "the output is not what the last build left";
     cache_ = BuildCache();
-  } else if (cache_.environment != environment) {
+  } else if (cache_.environment != environment || !HasSameIncludes()) {
     why_ = "the program, the settings, the theme or a page has changed";
   }
+}
+
+bool LastBuild::HasSameIncludes() const {
+  std::vector<std::string> names;
+  for (const InputFile& file : cache_.relative_includes) {
+    names.push_back(file.name);
+  }
+  return AreUnchanged(PathsIn(options_.source, names),
+                      cache_.relative_includes);
 }
 
 bool LastBuild::IsUpToDate(const std::vector<DigestPath>& inputs) const {

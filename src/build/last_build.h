@@ -39,6 +39,7 @@ class LastBuild {
  private:
   void Read(const std::filesystem::path& destination,
             const Hash128& environment);
+  bool HasSameIncludes() const;
 
   const BuildOptions& options_;
   const SiteConfig& config_;

@@ -1,5 +1,7 @@
 #include "jekyll/site_renderer.h"
 
+#include <mutex>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -71,7 +73,7 @@ class SiteRenderer::Impl {
       : source_(source),
         theme_(theme),
         index_(folder.generic_string(), source, extra),
-        engine_(SiteEngineOptions(folder, source, theme)),
+        engine_(WithRecord(SiteEngineOptions(folder, source, theme))),
         layouts_(theme, engine_, diagnostics),
         rendering_(source,
                    {[this](DocumentIndex it) { return MakeExcerpt(it); },
@@ -89,6 +91,9 @@ class SiteRenderer::Impl {
   const data::Object& jekyll() const { return jekyll_; }
   const liquid::Engine& engine() const { return engine_; }
   const Layouts& layouts() const { return layouts_; }
+  std::vector<std::string> relative_includes() const {
+    return {relative_includes_.begin(), relative_includes_.end()};
+  }
 
   void RenderBodies(Diagnostics& diagnostics) {
     for (const DocumentIndex index : rendering_.order()) {
@@ -126,6 +131,16 @@ class SiteRenderer::Impl {
   }
 
  private:
+  liquid::Options WithRecord(liquid::Options options) {
+    options.load_relative = [this, load = std::move(options.load_relative)](
+                                std::string_view path) {
+      const std::lock_guard lock(mutex_);
+      relative_includes_.emplace(path);
+      return load(path);
+    };
+    return options;
+  }
+
   View ViewAt(size_t place, std::optional<DocumentIndex> current) const {
     return {&source_, &rendering_, place, current};
   }
@@ -271,6 +286,8 @@ class SiteRenderer::Impl {
   const Theme& theme_;
   data::Object jekyll_;
   SiteIndex index_;
+  std::mutex mutex_;
+  std::set<std::string, std::less<>> relative_includes_;
   liquid::Engine engine_;
   Layouts layouts_;
   Rendering rendering_;
@@ -301,6 +318,10 @@ data::Object SiteRenderer::PageDefaults(std::string_view path) const {
 const liquid::Engine& SiteRenderer::engine() const { return impl_->engine(); }
 
 const Layouts& SiteRenderer::layouts() const { return impl_->layouts(); }
+
+std::vector<std::string> SiteRenderer::relative_includes() const {
+  return impl_->relative_includes();
+}
 
 void SiteRenderer::RenderBodies(Diagnostics& diagnostics) {
   impl_->RenderBodies(diagnostics);

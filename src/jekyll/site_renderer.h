@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostics.h"
 #include "jekyll/layouts.h"
@@ -46,6 +47,9 @@ class SiteRenderer {
   // site names.
   const liquid::Engine& engine() const;
   const Layouts& layouts() const;
+  // The files that {% include_relative %} has asked for so far, from the site's
+  // folder, sorted; those too that are not there.
+  std::vector<std::string> relative_includes() const;
 
   // Renders the body and the excerpt of every document, in Jekyll's order
   // (posts, then other collections, then pages), so that they are there for

@@ -22,6 +22,9 @@ std::string SafeSegment(std::string_view segment) {
   }
   if (out.empty()) out = "-";
   if (HidesFile(out[0])) out[0] = '-';
+  // The file of the folder that it would be in, on some file systems in
+  // capitals too.
+  if (AsciiLower(out) == "index.html") out[5] = '-';
   return out;
 }
 

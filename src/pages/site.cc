@@ -129,22 +129,58 @@ class Planner {
   }
 
   // Sorted hashes of the paths, not the paths: a large archive has a million.
+  using Hashes = std::vector<std::pair<uint64_t, PageIndex>>;
+
   void ReportClashes(Diagnostics& diagnostics) const {
-    std::vector<std::pair<uint64_t, PageIndex>> hashes;
+    Hashes hashes;
     hashes.reserve(site_.pages.size());
+    std::vector<PageIndex> below_files;
     for (PageIndex i = 0; i < site_.pages.size(); ++i) {
-      hashes.emplace_back(StableHash(OutputPath(site_.pages[i].permalink)), i);
+      const std::string path = OutputPath(site_.pages[i].permalink);
+      hashes.emplace_back(StableHash(path), i);
+      if (MayBeBelowFile(path)) below_files.push_back(i);
     }
     std::sort(hashes.begin(), hashes.end());
     for (size_t i = 1; i < hashes.size(); ++i) {
       if (hashes[i].first != hashes[i - 1].first) continue;
-      const Page& a = site_.pages[hashes[i - 1].second];
       const Page& b = site_.pages[hashes[i].second];
-      diagnostics.Error({}, Describe(a, *site_.archive) + " and " +
-                                Describe(b, *site_.archive) +
-                                " would both be " + OutputPath(b.permalink) +
-                                "; change one of their permalinks in site.yml");
+      ReportClash(hashes[i - 1].second, hashes[i].second,
+                  "would both be " + OutputPath(b.permalink), diagnostics);
     }
+    for (const PageIndex page : below_files) {
+      ReportFileAbove(page, hashes, diagnostics);
+    }
+  }
+
+  // Whether a folder of the path has a name that a page's file might have.
+  static bool MayBeBelowFile(std::string_view path) {
+    return path.find(".html/") != path.npos || path.find(".xml/") != path.npos ||
+           path.find(".json/") != path.npos || path.find(".txt/") != path.npos;
+  }
+
+  void ReportFileAbove(PageIndex page, const Hashes& hashes,
+                       Diagnostics& diagnostics) const {
+    const std::string path = OutputPath(site_.pages[page].permalink);
+    for (size_t end = path.find('/'); end != std::string::npos;
+         end = path.find('/', end + 1)) {
+      const std::string folder = path.substr(0, end);
+      const auto file = std::ranges::lower_bound(hashes, StableHash(folder), {},
+                                                 &Hashes::value_type::first);
+      if (file == hashes.end() ||
+          OutputPath(site_.pages[file->second].permalink) != folder) {
+        continue;
+      }
+      ReportClash(page, file->second,
+                  "need " + folder + " as a folder and as a file", diagnostics);
+    }
+  }
+
+  void ReportClash(PageIndex a, PageIndex b, const std::string& how,
+                   Diagnostics& diagnostics) const {
+    diagnostics.Error({}, Describe(site_.pages[a], *site_.archive) + " and " +
+                              Describe(site_.pages[b], *site_.archive) + " " +
+                              how +
+                              "; change one of their permalinks in site.yml");
   }
 
   Site site_;

@@ -210,8 +210,23 @@ def edit_a_string(site):
 
 
 def edit_a_page(site):
-    site.overlay("about.md", "---\ntitle: About\nlayout: page\n---\n"
-                 f"Hello {site.chance.randrange(100)} {{{{ site.title }}}}\n")
+    comment = site.chance.choice(("", "# a\n", "# b\n"))
+    part = site.chance.choice(("", "{% include_relative _parts/a.html %}"))
+    site.overlay("about.md", f"---\ntitle: About\nlayout: page\n{comment}---\n"
+                 f"Hello {site.chance.randrange(3)} {{{{ site.title }}}} {part}\n")
+    site.overlay("_parts/a.html", str(site.chance.randrange(100)))
+
+
+def edit_a_file(site):
+    """One that is copied as it is, or is for Jekyll alone, of the same size."""
+    digit = str(site.chance.randrange(10))
+    name, text = site.chance.choice((
+        ("data.json", digit), ("_parts/a.html", digit), ("_posts/readme.txt", digit),
+        ("hidden.md", f"---\npublished: false\n---\n{digit}\n")))
+    if site.chance.random() < .2 and name != "_parts/a.html":
+        (site.folder / name).unlink(missing_ok=True)
+    else:
+        site.overlay(name, text)
 
 
 def set_a_setting(site):
@@ -257,7 +272,7 @@ def nothing(_site):
 EDITS = ((add, 12), (append, 10), (repeat_an_entry, 5), (change, 14), (change_with_its_old_time, 6),
          (set_the_clock_back, 4), (rename, 8), (move, 3), (delete, 8), (touch, 3),
          (edit_metadata, 14), (edit_an_include, 2), (count_in_a_body, 3),
-         (reach_into_papers, 6), (edit_a_string, 2), (edit_a_page, 2),
+         (reach_into_papers, 6), (edit_a_string, 2), (edit_a_page, 3), (edit_a_file, 4),
          (set_a_setting, 5), (delete_the_cache, 2), (damage_the_cache, 3),
          (delete_the_output, 1), (kill_a_build, 5), (nothing, 5))
 

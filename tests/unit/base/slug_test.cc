@@ -44,6 +44,11 @@ TEST(MakeSlug, NeverLeavesTheFolder) {
   }
 }
 
+TEST(MakeSlug, IsNeverTheFileOfItsFolder) {
+  EXPECT_EQ(Slugged("Index.HTML"), "index-html");
+  EXPECT_EQ(Slugged("index.html 5"), "index.html-5");
+}
+
 TEST(MakeSlug, HashesANameWithoutWords) {
   EXPECT_EQ(Slugged("???").substr(0, 2), "x-");
   EXPECT_EQ(Slugged("???").size(), 10U);

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "base/text.h"
+
 namespace offprint {
 namespace {
 
@@ -29,6 +31,14 @@ TEST(PermalinkTest, AnIdNeverLeavesItsFolder) {
   EXPECT_EQ(path.find(".."), std::string::npos) << path;
   const std::string empty = PaperPermalink("/p/:id/", Doi("10.1//x")).value;
   EXPECT_EQ(empty.find("//"), std::string::npos) << empty;
+}
+
+TEST(PermalinkTest, AnIdNeverTakesTheFileOfAFolder) {
+  for (const char* id : {"10.1/a/index.html", "10.1/index.html/a",
+                         "10.1/a/INDEX.html"}) {
+    const std::string path = PaperPermalink("/papers/:id/", Doi(id)).value;
+    EXPECT_EQ(AsciiLower(path).find("index.html"), std::string::npos) << path;
+  }
 }
 
 TEST(PermalinkTest, IdsThatNeedChangesStayApart) {

@@ -123,5 +123,23 @@ TEST(SiteTest, AClashNamesBothPages) {
             "site.yml");
 }
 
+TEST(SiteTest, NoFileStandsInPlaceOfAFolder) {
+  Archive archive = SmallArchive();
+  archive.papers[0].id = {PaperId::Kind::kDoi, "10.1/a"};
+  archive.papers.push_back(archive.papers[0]);
+  archive.papers[1].id.value = "10.1/a.html/b";
+  SiteConfig config;
+  Diagnostics diagnostics;
+  PlanSite(archive, config, diagnostics);
+  EXPECT_EQ(diagnostics.errors(), 0U);
+  config.permalinks.paper = "/papers/:id.html";
+  PlanSite(archive, config, diagnostics);
+  ASSERT_EQ(diagnostics.errors(), 1U);
+  EXPECT_EQ(FormatDiagnostic(diagnostics.list()[0]),
+            "error: paper 10.1/a.html/b and paper 10.1/a need "
+            "papers/10.1/a.html as a folder and as a file; change one of their "
+            "permalinks in site.yml");
+}
+
 }  // namespace
 }  // namespace offprint
