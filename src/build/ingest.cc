@@ -17,6 +17,7 @@
 #include "build/metadata_memory.h"
 #include "config/glob.h"
 #include "data/front_matter.h"
+#include "output/output_folder.h"
 #include "readers/reader.h"
 
 namespace offprint {
@@ -59,6 +60,13 @@ bool IsNoDigest(const std::string& name, const SiteConfig& config) {
           std::ranges::any_of(config.pages, matches));
 }
 
+// Whether a build has made the folder: "destination: content/site".
+bool IsOutput(const fs::directory_entry& item) {
+  std::error_code error;
+  return item.is_directory(error) &&
+         fs::exists(item.path() / kMarkerName, error);
+}
+
 // Whether opening it may wait for ever: a pipe, a socket, a device.
 bool IsSpecial(const fs::directory_entry& item) {
   std::error_code error;
@@ -89,7 +97,8 @@ std::vector<DigestPath> FindDigests(const fs::path& source,
       content, fs::directory_options::follow_directory_symlink, error);
   while (!error && at != fs::recursive_directory_iterator()) {
     const std::string name = NameOf(at->path(), source);
-    if (IsHidden(at->path(), config) || IsNoDigest(name, config)) {
+    if (IsHidden(at->path(), config) || IsNoDigest(name, config) ||
+        IsOutput(*at)) {
       at.disable_recursion_pending();
     } else if (LeadsBack(*at)) {
       diagnostics.Warning({name, 0, 0}, kLeadsBack);

@@ -26,10 +26,9 @@ struct DigestPath {
 
 // The digests (.md, .markdown, .txt) below the content folder of the site at
 // `source`, in the order of their names. Names that begin with "." or "_" (but
-// for _drafts, where drafts are built), and what the settings exclude, are left
-// out. A folder that cannot be read is an
-// error in `diagnostics`; a content folder that is not there, an
-// EnvironmentError.
+// for _drafts, where drafts are built), what the settings exclude, and folders
+// that a build has made are left out. A folder that cannot be read is an error
+// in `diagnostics`; a content folder that is not there, an EnvironmentError.
 std::vector<DigestPath> FindDigests(const std::filesystem::path& source,
                                     const SiteConfig& config,
                                     Diagnostics& diagnostics);

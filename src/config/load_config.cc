@@ -52,14 +52,15 @@ class Layer {
 
   void Apply(const data::Object& mapping, const std::string& prefix) {
     for (const data::Member& member : mapping.members()) {
-      if (member.value.IsNull()) continue;  // "url:" asks for the default.
+      const bool is_set = !member.value.IsNull();  // "url:": as by itself
       const std::string name = prefix + member.key;
       if (const Setting* setting = FindSetting(name)) {
+        if (!is_set) continue;
         setting->set({member.value, name, Place(member.value.mark), vocabulary_,
                       diagnostics_},
                      config_);
       } else if (!KeysUnder(name + ".").empty()) {
-        ApplyGroup(member, name);
+        if (is_set) ApplyGroup(member, name);
       } else {
         WarnOfKey(member, prefix);
       }
@@ -78,7 +79,11 @@ class Layer {
 
   void WarnOfKey(const data::Member& member, const std::string& prefix) {
     std::string message = "unknown key \"" + prefix + member.key + "\"";
-    if (const auto meant = NearMiss(member.key, KeysUnder(prefix))) {
+    const std::string before_colon = member.key.substr(0, member.key.find(':'));
+    if (FindSetting(prefix + before_colon) != nullptr) {
+      message += "; write \"" + before_colon + ": …\", with a blank behind the "
+                 "colon";
+    } else if (const auto meant = NearMiss(member.key, KeysUnder(prefix))) {
       message += "; did you mean \"" + prefix + std::string(*meant) + "\"?";
     }
     const data::Mark mark =

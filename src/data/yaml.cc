@@ -2,6 +2,7 @@
 
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
 #include <charconv>
 #include <limits>
 #include <optional>
@@ -136,11 +137,34 @@ Value FromPlainScalar(const std::string& text) {
   return text;
 }
 
+// Whether the quote at text[at] has a fellow; yaml-cpp lets a quoted text end
+// with the file.
+bool IsClosed(std::string_view text, size_t at) {
+  const char quote = text[at];
+  for (++at; at < text.size(); ++at) {
+    const bool is_pair =
+        quote == '"' ? text[at] == '\\' : text.substr(at, 2) == "''";
+    if (is_pair) {
+      ++at;
+    } else if (text[at] == quote) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // Turns yaml-cpp's graph of nodes into a tree of values.
 class TreeBuilder {
  public:
-  TreeBuilder(int first_line, size_t max_nodes, YamlDates dates)
-      : first_line_(first_line), nodes_left_(max_nodes), dates_(dates) {}
+  // All outlive it.
+  TreeBuilder(std::string_view text, const std::string& file, int first_line,
+              YamlDates dates, Diagnostics& diagnostics)
+      : text_(text),
+        file_(file),
+        first_line_(first_line),
+        nodes_left_(MaxNodes(text)),
+        dates_(dates),
+        diagnostics_(diagnostics) {}
 
   Value Build(const YAML::Node& node, int depth = 0) {
     if (depth > kMaxDepth || nodes_left_-- == 0) {
@@ -165,6 +189,12 @@ class TreeBuilder {
   Value Scalar(const YAML::Node& node) const {
     const bool text =
         node.Tag() == "!" || node.Tag() == "tag:yaml.org,2002:str";
+    const auto at = static_cast<size_t>(std::max(node.Mark().pos, 0));
+    if (text && at < text_.size() && (text_[at] == '"' || text_[at] == '\'') &&
+        !IsClosed(text_, at)) {
+      throw YAML::Exception(node.Mark(),
+                            "the quote that begins here is not closed");
+    }
     if (!text && dates_ == YamlDates::kTimestamps) {
       const auto timestamp = ParseTimestamp(node.Scalar());
       if (timestamp) return Value(*timestamp);
@@ -181,10 +211,11 @@ class TreeBuilder {
     return array;
   }
 
-  // A key that comes twice keeps its last value.
+  // A key that comes twice keeps its last value, as in Jekyll.
   Value Mapping(const YAML::Node& node, int depth) {
     Object object;
     std::unordered_set<std::string> seen;
+    std::unordered_set<std::string> own;  // of those, not merged in
     for (const auto& member : node) {
       std::string key = member.first.IsScalar() ? member.first.Scalar()
                                                 : YAML::Dump(member.first);
@@ -192,10 +223,19 @@ class TreeBuilder {
       if (key == "<<" && member.first.Tag() == "?" &&
           !member.second.IsScalar()) {
         Merge(value, &object, &seen);
-      } else if (seen.insert(key).second) {
-        object.Append(std::move(key), std::move(value), MarkOf(member.first));
+        continue;
+      }
+      const Mark mark = MarkOf(member.first);
+      if (!own.insert(key).second) {
+        diagnostics_.Warning({file_, mark.line, mark.column},
+                             "\"" + key +
+                                 "\" stands here a second time, and this one "
+                                 "counts; take one of them away");
+      }
+      if (seen.insert(key).second) {
+        object.Append(std::move(key), std::move(value), mark);
       } else {
-        object.Set(std::move(key), std::move(value), MarkOf(member.first));
+        object.Set(std::move(key), std::move(value), mark);
       }
     }
     return object;
@@ -215,18 +255,39 @@ class TreeBuilder {
     }
   }
 
+  std::string_view text_;
+  const std::string& file_;
   int first_line_;
   size_t nodes_left_;
   YamlDates dates_;
+  Diagnostics& diagnostics_;
 };
+
+// The documents of the text, or the first alone where another is none.
+std::vector<YAML::Node> Load(const std::string& text) {
+  try {
+    return YAML::LoadAll(text);
+  } catch (const YAML::Exception&) {
+    return {YAML::Load(text)};
+  }
+}
 
 }  // namespace
 
 Value ParseYaml(std::string_view text, const std::string& file, int first_line,
                 Diagnostics& diagnostics, YamlDates dates) {
   try {
-    return TreeBuilder(first_line, MaxNodes(text), dates)
-        .Build(YAML::Load(std::string(text)));
+    const std::vector<YAML::Node> documents = Load(std::string(text));
+    if (documents.empty()) return nullptr;
+    if (documents.size() > 1) {
+      const YAML::Mark mark = documents[1].Mark();
+      diagnostics.Warning(
+          {file, mark.line + first_line, mark.column + 1},
+          "this is not read, as the first part ends above it; take the line "
+          "\"---\" away");
+    }
+    return TreeBuilder(text, file, first_line, dates, diagnostics)
+        .Build(documents.front());
   } catch (const YAML::Exception& error) {
     diagnostics.Error(
         {file, error.mark.line + first_line, error.mark.column + 1},

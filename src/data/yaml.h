@@ -17,7 +17,8 @@ enum class YamlDates { kTexts, kTimestamps };
 // `first_line`. Plain scalars become null, truth values (true, false, yes, no,
 // on, off), integers and doubles as Ruby's SafeYAML takes them, which is what
 // Jekyll uses; quoted ones stay texts. Text that is not YAML is an error in
-// `diagnostics` under the name `file`, and null.
+// `diagnostics` under the name `file`, and null; so is a quote that is not
+// closed. A further document, and a key that comes twice, are warnings.
 Value ParseYaml(std::string_view text, const std::string& file, int first_line,
                 Diagnostics& diagnostics, YamlDates dates = YamlDates::kTexts);
 

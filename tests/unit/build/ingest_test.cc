@@ -75,6 +75,13 @@ TEST_F(IngestTest, WhatIsAPageIsNoDigest) {
   EXPECT_THAT(Names(), ElementsAre("content/a.md", "content/more/docs/b.md"));
 }
 
+TEST_F(IngestTest, WhatABuildHasMadeIsNoDigest) {
+  Put("content/a.md", "");
+  Put("content/site/reading.md", "");
+  Put("content/site/.offprint", "");
+  EXPECT_THAT(Names(), ElementsAre("content/a.md"));
+}
+
 TEST_F(IngestTest, AMissingContentFolderSaysWhatToDo) {
   config_.content = "digests";
   try {

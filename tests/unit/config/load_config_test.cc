@@ -136,6 +136,11 @@ TEST(LoadConfigTest, AnUnknownKeyIsAWarningWithWhatWasMeant) {
                   "site.yml:3:3: warning: unknown key \"feed.entrys\"; did you "
                   "mean \"feed.entries\"?",
                   "site.yml:4:1: warning: unknown key \"xyz\""));
+  EXPECT_THAT(
+      Complaints("title: A\nurl:https://example.org\n"),
+      ElementsAre("site.yml:2:1: warning: unknown key "
+                  "\"url:https://example.org\"; write \"url: …\", with a blank "
+                  "behind the colon"));
 }
 
 TEST(LoadConfigTest, AWrongTypeSaysWhatItShouldBe) {

@@ -28,6 +28,18 @@ std::string Json(const std::string& text) {
   return json;
 }
 
+// The value as JSON, and what is said of it.
+std::string JsonAndWord(const std::string& text) {
+  Diagnostics diagnostics;
+  const Value root = ParseYaml(text, "x.yml", 1, diagnostics);
+  std::string json;
+  AppendJson(root, &json);
+  for (const Diagnostic& diagnostic : diagnostics.list()) {
+    json += "\n" + FormatDiagnostic(diagnostic);
+  }
+  return json;
+}
+
 std::string ErrorOf(const std::string& text, int first_line = 1) {
   Diagnostics diagnostics;
   EXPECT_TRUE(ParseYaml(text, "x.yml", first_line, diagnostics).IsNull());
@@ -120,7 +132,31 @@ TEST(Yaml, KeepsTheOrderOfMembers) {
 }
 
 TEST(Yaml, TakesTheLastOfTwoEqualKeys) {
-  EXPECT_EQ(Json("a: 1\nb: 2\na: 3\n"), R"({"a":3,"b":2})");
+  EXPECT_EQ(JsonAndWord("a: 1\nb: 2\na: 3\n"),
+            "{\"a\":3,\"b\":2}\nx.yml:3:1: warning: \"a\" stands here a second "
+            "time, and this one counts; take one of them away");
+}
+
+TEST(Yaml, ReadsTheFirstDocument) {
+  const std::string read = JsonAndWord("a: 1\n---\na: 2\n");
+  EXPECT_TRUE(read.starts_with("{\"a\":1}\nx.yml:3:1: warning: this is not "
+                               "read"))
+      << read;
+  EXPECT_EQ(Json("---\na: 1\n...\n# the end\n"), "{\"a\":1}");
+}
+
+TEST(Yaml, AQuoteThatIsNotClosedIsAnError) {
+  constexpr std::string_view kError =
+      "error: this is not valid YAML: the quote that begins here is not closed";
+  for (const std::string text :
+       {"标题: 论文\na: \"My archive\nurl: x\n", "标题: 论文\na: 'It''s\nurl: x\n",
+        "标题: 论文\na: \"a\\\"\n", "标题: 论文\na: ' b\n"}) {
+    EXPECT_EQ(ErrorOf(text), "x.yml:2:4: " + std::string(kError)) << text;
+  }
+  EXPECT_EQ(Json("中: \"文\"\nb: ['中''文', \"\\\"\", '', \"\"]\n? \"c\nd\"\n: "
+                 "\"e\n\n  f\"\ng: !!str \"h\"\ni: &x 'j'\nk: *x"),
+            "{\"中\":\"文\",\"b\":[\"中'文\",\"\\\"\",\"\",\"\"],\"c d\":\"e\\nf\","
+            "\"g\":\"h\",\"i\":\"j\",\"k\":\"j\"}");
 }
 
 TEST(Yaml, MergesMappings) {
