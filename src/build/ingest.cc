@@ -52,12 +52,9 @@ bool IsDraft(const SourceFile& file) {
 
 // Whether the settings say that it is none.
 bool IsNoDigest(const std::string& name, const SiteConfig& config) {
-  const auto matches = [&](const std::string& glob) {
-    return MatchesGlob(glob, name);
-  };
-  return std::ranges::any_of(config.exclude, matches) ||
+  return MatchesGlobs(config.exclude, name) ||
          (!IsRemoteDigest(config.content, name) &&
-          std::ranges::any_of(config.pages, matches));
+          MatchesGlobs(config.pages, name));
 }
 
 // Whether a build has made the folder: "destination: content/site".

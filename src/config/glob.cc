@@ -140,4 +140,15 @@ bool MatchesGlob(std::string_view pattern, std::string_view path) {
              : MatchesParts(pattern, path, folders_alone);
 }
 
+bool MatchesGlobs(const std::vector<std::string>& patterns,
+                  std::string_view path) {
+  bool matches = false;
+  for (std::string_view pattern : patterns) {
+    const bool takes = !pattern.starts_with('!');
+    if (!takes) pattern.remove_prefix(1);
+    if (matches != takes && MatchesGlob(pattern, path)) matches = takes;
+  }
+  return matches;
+}
+
 }  // namespace offprint

@@ -53,9 +53,7 @@ bool EntryFilter::IsDigest(std::string_view path, bool is_folder) const {
   // Digests of others become no pages, in which Liquid would run.
   if (is_below(std::string("/").append(kRemoteFolder))) return true;
   if (is_folder) return options_.pages.empty();
-  return std::ranges::none_of(options_.pages, [&](std::string_view pattern) {
-    return MatchesGlob(pattern, path);
-  });
+  return !MatchesGlobs(options_.pages, path);
 }
 
 bool EntryFilter::Takes(std::string_view path, bool is_folder) const {
@@ -63,9 +61,7 @@ bool EntryFilter::Takes(std::string_view path, bool is_folder) const {
     if (IsAtOrBelow(path, skipped)) return false;
   }
   if (IsDigest(path, is_folder)) return false;
-  for (const std::string& pattern : options_.exclude) {
-    if (MatchesGlob(pattern, path)) return false;
-  }
+  if (MatchesGlobs(options_.exclude, path)) return false;
   if (Matches(settings_.include, path, is_folder) ||
       Matches(settings_.include, NameOf(path), is_folder)) {
     return true;

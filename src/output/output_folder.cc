@@ -30,6 +30,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr int kMostLinks = 40;  // one after the other, as Linux has it
+
 // What the user's version control keeps in an output folder.
 constexpr std::array<std::string_view, 3> kKeptNames = {".git", ".hg", ".svn"};
 
@@ -149,6 +151,14 @@ bool HoldsSite(const fs::path& folder, const Hash128& site) {
 fs::path ResolveFolder(const fs::path& folder) {
   std::error_code error;
   fs::path resolved = fs::weakly_canonical(fs::absolute(folder), error);
+  // A link to what is not there yet is left as it is by that.
+  for (int links = 0; !error && links < kMostLinks &&
+                      fs::is_symlink(fs::symlink_status(resolved));
+       ++links) {
+    const fs::path target = fs::read_symlink(resolved, error);
+    if (error) break;
+    resolved = fs::weakly_canonical(resolved.parent_path() / target, error);
+  }
   if (error) {
     throw EnvironmentError("cannot follow the path " + folder.string() + ": " +
                            error.message());

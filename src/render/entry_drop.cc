@@ -3,7 +3,7 @@
 #include <array>
 #include <string>
 
-#include "base/text.h"
+#include "base/char_set.h"
 #include "markdown/markdown.h"
 #include "markdown/plain_title.h"
 #include "model/archive.h"
@@ -161,11 +161,17 @@ std::span<const std::string_view> EntryDrop::Keys() const {
 
 std::string_view AnchorOf(const PaperId& id, size_t number,
                           liquid::Arena& arena) {
+  static constexpr CharSet kKept = CharSet::AlnumAnd(".-");
   std::string anchor = "p-";
+  bool is_plain = true;  // with one "/" at the most, where "-" stands for it
+  bool has_slash = false;
   for (const char c : id.value) {
-    const bool kept = IsAsciiAlpha(c) || IsAsciiDigit(c) || c == '.';
-    anchor += kept ? c : '-';
+    anchor += kKept.Has(c) ? c : '-';
+    is_plain = is_plain && (kKept.Has(c) || (c == '/' && !has_slash));
+    has_slash = has_slash || c == '/';
   }
+  // Another's anchor might be the same.
+  if (!is_plain) anchor += "-" + HashId(id.value).value.substr(0, 8);
   if (number > 1) anchor += "-" + std::to_string(number);
   return arena.Keep(anchor);
 }

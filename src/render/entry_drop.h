@@ -28,8 +28,8 @@ class EntryDrop final : public liquid::Drop {
   std::string_view anchor_;
 };
 
-// "p-" and the id, fit for an id attribute, in the arena; from the second
-// entry of the same paper on a page, its number behind.
+// "p-" and the id, fit for an id attribute and no other paper's, in the arena;
+// from the second entry of the same paper on a page, its number behind.
 std::string_view AnchorOf(const PaperId& id, size_t number,
                           liquid::Arena& arena);
 

@@ -56,6 +56,17 @@ TEST(GlobTest, CountsChineseAsCharacters) {
   EXPECT_FALSE(MatchesGlob("??.md", "日.md"));
 }
 
+TEST(GlobTest, TheLastPatternWithASayCounts) {
+  const std::vector<std::string> most = {"*.md", "!keep.md", "/a/keep.md"};
+  EXPECT_TRUE(MatchesGlobs(most, "x.md"));
+  EXPECT_FALSE(MatchesGlobs(most, "b/keep.md"));
+  EXPECT_TRUE(MatchesGlobs(most, "a/keep.md"));
+  EXPECT_FALSE(MatchesGlobs(most, "x.txt"));
+  EXPECT_TRUE(MatchesGlobs({"\\!x.md"}, "!x.md"));
+  EXPECT_FALSE(MatchesGlobs({"!x.md"}, "x.md"));
+  EXPECT_FALSE(MatchesGlobs({}, "x.md"));
+}
+
 TEST(GlobTest, AnEmptyPatternMatchesNothing) {
   EXPECT_FALSE(MatchesGlob("", "a"));
   EXPECT_FALSE(MatchesGlob("/", "a"));

@@ -271,6 +271,19 @@ TEST_F(StagingSinkTest, FollowsALinkInPlaceOfTheDestination) {
               ElementsAre("site/.offprint", "site/days/2026-01-23/index.html"));
 }
 
+TEST_F(StagingSinkTest, FollowsALinkToWhatIsNoMore) {
+  fs::create_directories(root_ / "www/site");
+  fs::create_directory_symlink("www/site", out_);
+  Build("one");
+  RemoveOutput(out_);
+  EXPECT_FALSE(fs::exists(root_ / "www/site"));
+  Build("two");
+  EXPECT_TRUE(fs::is_symlink(out_));
+  EXPECT_EQ(ReadFile(root_ / "www/site/days/2026-01-23/index.html"), "two");
+  fs::create_symlink("loop", root_ / "loop");
+  EXPECT_NE(ErrorOf([&] { ResolveFolder(root_ / "loop"); }), "");
+}
+
 TEST_F(StagingSinkTest, KeepsThePermissionsOfTheOldOutput) {
   Build("one");
   fs::permissions(out_, fs::perms(0750));
