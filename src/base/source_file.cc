@@ -25,7 +25,12 @@ SourceLocation LocateIn(std::string_view text, size_t offset,
           static_cast<int>(offset - start) + 1};
 }
 
+// Where no line ends with LF, as on old Macs, CR ends them.
 void DropCarriageReturns(std::string* text) {
+  if (text->find('\n') == std::string::npos) {
+    std::ranges::replace(*text, '\r', '\n');
+    return;
+  }
   size_t to = text->find("\r\n");
   if (to == std::string::npos) return;
   for (size_t from = to; from < text->size(); ++from) {

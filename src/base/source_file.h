@@ -19,7 +19,7 @@ class SourceFile {
 
   // Takes the bytes of a file that diagnostics call `name`. Bytes that are not
   // UTF-8 are an error at their place and become U+FFFD; a byte order mark
-  // and the CR of CR LF go.
+  // and the CR of CR LF go; a CR where there is no LF at all becomes one.
   SourceFile(std::string name, std::string bytes, Diagnostics& diagnostics);
 
   // The file at `path`; one that cannot be read is an error in `diagnostics`

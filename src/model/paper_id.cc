@@ -73,7 +73,7 @@ VersionedId RxivContent(std::string_view text) {
   if (!IsDoi(text)) return {};
   text = text.substr(0, text.find_first_of("?#"));
   for (const std::string_view tail :
-       {".pdf", ".full-text", ".full", ".abstract"}) {
+       {"+html", ".pdf", ".full-text", ".full", ".abstract"}) {
     if (text.ends_with(tail)) text.remove_suffix(tail.size());
   }
   VersionedId result;

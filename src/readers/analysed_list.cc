@@ -3,6 +3,7 @@
 // each with the headings Authors, Background, Innovation and Conclusion one
 // level below. Old files have the papers at level one and no date line.
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -18,14 +19,14 @@ namespace offprint {
 namespace {
 
 struct Part {
-  std::string_view heading;
+  std::array<std::string_view, 2> headings;
   std::optional<SectionKey> key;  // none for the authors
 };
 constexpr std::array<Part, 4> kParts = {{
-    {"Authors", std::nullopt},
-    {"Background", SectionKey::kBackground},
-    {"Innovation", SectionKey::kInnovation},
-    {"Conclusion", SectionKey::kConclusion},
+    {{"Authors", "作者"}, std::nullopt},
+    {{"Background", "背景"}, SectionKey::kBackground},
+    {{"Innovation", "创新点"}, SectionKey::kInnovation},
+    {{"Conclusion", "结论"}, SectionKey::kConclusion},
 }};
 
 class AnalysedListReader {
@@ -68,7 +69,10 @@ class AnalysedListReader {
     if (HeadingLevel(line) == level_ + 1) {
       const std::string_view text = HeadingText(line);
       for (size_t key = 0; key < kParts.size(); ++key) {
-        if (text != kParts[key].heading || !parts_.MayOpen(key)) continue;
+        if (std::ranges::count(kParts[key].headings, text) == 0 ||
+            !parts_.MayOpen(key)) {
+          continue;
+        }
         parts_.Open(key, line.substr(line.size()));
         return;
       }

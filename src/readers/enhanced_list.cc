@@ -81,7 +81,7 @@ class EnhancedListReader {
         ClosePaper();
         category_ = builder_.Field(*category);
       } else if (in_paper_) {
-        ReadLine(line);
+        ReadPieces(line);
       } else {
         CountPromised(line);
       }
@@ -119,6 +119,32 @@ class EnhancedListReader {
     in_paper_ = true;
     has_authors_ = false;
     has_placeholder_ = false;
+  }
+
+  // The tags of a block may share a line with each other and with text.
+  void ReadPieces(std::string_view line) {
+    const bool in_abstract = !parts_.MayOpen(kAbstract);
+    if (in_abstract || !line.starts_with("<details><summary>")) {
+      return ReadLine(line);
+    }
+    while (!Trim(line).empty()) {
+      const size_t size = PieceLength(line);
+      ReadLine(line.substr(0, size));
+      line.remove_prefix(size);
+    }
+  }
+
+  // The length of the tag, the summary or the text that the line begins with.
+  static size_t PieceLength(std::string_view line) {
+    for (const std::string_view tag : {"<details>", "</details>"}) {
+      if (line.starts_with(tag)) return tag.size();
+    }
+    constexpr std::string_view kEnd = "</summary>";
+    const size_t summary = line.starts_with("<summary>") ? line.find(kEnd)
+                                                         : line.npos;
+    if (summary != line.npos) return summary + kEnd.size();
+    return std::min({line.find("<details>", 1), line.find("</details>", 1),
+                     line.size()});
   }
 
   void ReadLine(std::string_view line) {

@@ -30,6 +30,8 @@ class GenericReader {
       if (line.starts_with("---") && lines.offset() == line.size() + 1) {
         SkipFrontMatter(&lines);
       } else if (TrimLeft(line).starts_with("```")) {
+        // Code below an item is a part of it where it is indented.
+        if (!under_heading_ && !IsSpace(line[0])) CloseText(line);
         SkipCode(&lines);
       } else {
         ReadLine(line);
@@ -102,8 +104,16 @@ class GenericReader {
     const std::string words = WordsOf(line.substr(marker));
     const bool nested = IsSpace(line[0]);
     if (!papers.empty()) {
+      const std::vector<Entry>& entries = builder_.digest().entries;
+      const size_t first = entries.size();
       AddPapers(line, papers, IsTitle(words) ? words : std::string(above_));
       above_ = {};
+      // Words that are not the title are text.
+      if (entries.size() == first + 1 &&
+          entries[first].title == WordsOf(papers.front().label)) {
+        const std::string_view rest = TextBehind(line, papers.back().url);
+        if (!rest.empty()) text_ = rest.data();
+      }
     } else if (!nested) {
       above_ = builder_.Keep(words);
     }

@@ -25,6 +25,21 @@ std::string_view LabelBefore(std::string_view line, size_t from, size_t end) {
   return {};
 }
 
+// The address that stands in a link behind "](", up to the parenthesis that
+// closes it; empty where it holds white space or is not of ASCII alone.
+std::string_view Destination(std::string_view text) {
+  constexpr size_t kMost = 2048;  // a line may have any number of "]("
+  text = text.substr(0, kMost);
+  int depth = 0;
+  for (size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (IsSpace(c) || static_cast<unsigned char>(c) >= 0x80) return {};
+    if (c == '(') ++depth;
+    if (c == ')' && depth-- == 0) return text.substr(0, at);
+  }
+  return {};
+}
+
 bool IsMark(char c) { return c == '*' || c == '`' || c == '|' || c == '_'; }
 
 // Looks for texts in a line from places that only go forward, in linear time.
@@ -71,10 +86,12 @@ std::vector<PaperLink> FindPaperLinks(std::string_view line) {
   std::vector<PaperLink> links;
   size_t seen = 0;  // the end of the address before
   for (size_t at = line.find("http"); at != kNone;) {
-    const std::string_view url = UrlAtHead(line.substr(at));
+    const bool labelled = at >= seen + 2 && line.substr(at - 2, 2) == "](";
+    std::string_view url;
+    if (labelled) url = Destination(line.substr(at));
+    if (url.empty()) url = UrlAtHead(line.substr(at));
     VersionedId found = IdFromUrl(url);
     if (!found.id.empty()) {
-      const bool labelled = at >= seen + 2 && line.substr(at - 2, 2) == "](";
       links.push_back(
           {std::move(found.id), url,
            labelled ? LabelBefore(line, seen, at - 2) : std::string_view()});
@@ -91,6 +108,7 @@ std::string WordsOf(std::string_view line) {
   line.remove_prefix(std::min(line.find_first_not_of('#'), line.size()));
   ForwardFinder middles(line, "](");
   ForwardFinder closes(line, ")");
+  ForwardFinder tag_ends(line, ">");
   std::string out;
   for (size_t at = 0; at < line.size();) {
     if (line[at] == 'h') {
@@ -111,10 +129,45 @@ std::string WordsOf(std::string_view line) {
         continue;
       }
     }
+    const std::string_view rest = line.substr(at);
+    if (rest.starts_with("<a ") || rest.starts_with("</a>")) {
+      const size_t end = tag_ends.From(at);
+      if (end != kNone) {
+        at = end + 1;
+        continue;
+      }
+    }
     if (!IsMark(line[at])) out += line[at];
     ++at;
   }
   return std::string(TrimPunctuation(CollapseSpace(out)));
+}
+
+std::string_view TextBehind(std::string_view line, std::string_view url) {
+  const char* const end = url.data() + url.size();
+  line.remove_prefix(static_cast<size_t>(end - line.data()));
+  constexpr std::array<std::string_view, 13> kMarks = {
+      ")", ">", " ", "\t", ":", "-", ",", ".", "|", "：", "，", "。", "—"};
+  for (size_t i = 0; i < kMarks.size(); ++i) {
+    while (line.starts_with(kMarks[i])) {
+      line.remove_prefix(kMarks[i].size());
+      i = 0;
+    }
+  }
+  ForwardFinder middles(line, "](");
+  ForwardFinder closes(line, ")");
+  for (size_t at = 0; at < line.size(); ++at) {
+    if (line[at] == '[') {
+      const size_t middle = middles.From(at);
+      const size_t close = middle == kNone ? kNone : closes.From(middle);
+      if (close == kNone) return line;
+      at = close;
+    } else if (IsAsciiAlpha(line[at]) || IsAsciiDigit(line[at]) ||
+               static_cast<unsigned char>(line[at]) >= 0x80) {
+      return line;
+    }
+  }
+  return {};
 }
 
 bool IsTitle(std::string_view words) {

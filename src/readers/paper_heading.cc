@@ -34,11 +34,14 @@ std::optional<AnalysedHeading> ParseAnalysedHeading(std::string_view line) {
   if (HeadingLevel(line) == 0) return std::nullopt;
   std::string_view text = HeadingText(line);
   const size_t number = NumberLength(text, "", ". ");
-  if (number == 0) return std::nullopt;
   text.remove_prefix(number);
   AnalysedHeading heading;
   const size_t tick = text.find("` - ");
-  if (text.starts_with('`') && tick != kNone) {
+  const bool has_topic = text.starts_with('`') && tick != kNone;
+  if (number == 0 && !(has_topic && text.find(" [PDF](") != kNone)) {
+    return std::nullopt;
+  }
+  if (has_topic) {
     heading.topic = text.substr(1, tick - 1);
     text.remove_prefix(tick + 4);
   }
@@ -55,7 +58,10 @@ std::optional<AnalysedHeading> ParseAnalysedHeading(std::string_view line) {
 }
 
 std::optional<ScoredHeading> ParseScoredHeading(std::string_view line) {
-  if (!TakePrefix(&line, "### [Score: ")) return std::nullopt;
+  const int level = HeadingLevel(line);
+  if (level < 2) return std::nullopt;
+  line = TrimLeft(line.substr(static_cast<size_t>(level)));
+  if (!TakePrefix(&line, "[Score:")) return std::nullopt;
   const size_t end = line.find(']');
   if (end == kNone) return std::nullopt;
   const std::string_view score = line.substr(0, end);

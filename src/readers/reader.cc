@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "data/front_matter.h"
 #include "readers/dialects.h"
+#include "readers/lost_links.h"
 
 namespace offprint {
 namespace {
@@ -133,20 +134,40 @@ void AppendSorted(const Diagnostics& from, Diagnostics& to) {
   }
 }
 
+Digest ReadAs(SourceFile file, Dialect dialect, bool forced,
+              Diagnostics& diagnostics) {
+  Digest digest;
+  digest.source_file = std::move(file);
+  digest.dialect = dialect;
+  DigestBuilder builder(&digest, &diagnostics);
+  kReaders[static_cast<size_t>(dialect)](builder);
+  SetDate(digest, builder);
+  SetSources(digest);
+  ReportFit(digest, forced, builder);
+  ReportLinks(digest, builder);
+  if (dialect != Dialect::kGeneric) ReportLostLinks(builder);
+  return digest;
+}
+
 }  // namespace
 
 Digest ReadDigest(SourceFile file, std::optional<Dialect> forced,
                   Diagnostics& diagnostics) {
-  Digest digest;
-  digest.source_file = std::move(file);
-  digest.dialect = forced.value_or(DetectDialect(digest.source_file));
+  const Dialect dialect = forced.value_or(DetectDialect(file));
   Diagnostics found;
-  DigestBuilder builder(&digest, &found);
-  kReaders[static_cast<size_t>(digest.dialect)](builder);
-  SetDate(digest, builder);
-  SetSources(digest);
-  ReportFit(digest, forced.has_value(), builder);
-  ReportLinks(digest, builder);
+  Digest digest = ReadAs(std::move(file), dialect, forced.has_value(), found);
+  // The head of a dialect, and papers of none.
+  if (!forced && digest.entries.empty() && dialect != Dialect::kGeneric &&
+      HasPaperLinks(digest.source_file.text())) {
+    Diagnostics others;
+    digest = ReadAs(std::move(digest.source_file), Dialect::kGeneric, false,
+                    others);
+    if (digest.entries.empty()) {
+      digest = ReadAs(std::move(digest.source_file), dialect, false, others);
+    } else {
+      found = std::move(others);
+    }
+  }
   AppendSorted(found, diagnostics);
   return digest;
 }

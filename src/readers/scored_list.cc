@@ -3,6 +3,7 @@
 //   ### [Score: 9.0/10] title
 //   - **Authors:** …   - **Published:** …   - **Link:** [U](U)
 //   - **Reason:** text to the next heading
+// The heading may be of another level, and items may lack the bold.
 // The reason is a language model's answer, copied as it came: it may repeat the
 // form it was asked for ("Score: 9"), and even hold a whole further paper.
 
@@ -14,6 +15,7 @@
 #include "base/text.h"
 #include "readers/authors.h"
 #include "readers/dialects.h"
+#include "readers/generic_line.h"
 #include "readers/line_scanner.h"
 #include "readers/markdown_link.h"
 #include "readers/paper_heading.h"
@@ -98,9 +100,10 @@ class ScoredListReader {
   // A heading without a score counts, too, where the items of a paper follow.
   static std::optional<ScoredHeading> FindHeading(std::string_view line,
                                                   std::string_view next) {
-    if (HeadingLevel(line) != 3) return std::nullopt;
     if (const auto heading = ParseScoredHeading(line)) return heading;
-    if (!next.starts_with("- **")) return std::nullopt;
+    if (HeadingLevel(line) != 3 || !next.starts_with("- **")) {
+      return std::nullopt;
+    }
     return ScoredHeading{{}, HeadingText(line)};
   }
 
@@ -120,17 +123,30 @@ class ScoredListReader {
   }
 
   void ReadItem(std::string_view line) {
-    std::string_view rest = TrimLeft(line);
-    if (!TakePrefix(&rest, "- **")) return;
-    if (TakePrefix(&rest, "Authors:**")) {
+    std::string_view rest = line.substr(ListMarkerLength(line));
+    if (rest.size() == line.size()) return;
+    if (TakeField("Authors", &rest)) {
       SetAuthors(rest);
-    } else if (TakePrefix(&rest, "Published:**")) {
+    } else if (TakeField("Published", &rest)) {
       SetPublished(rest);
-    } else if (TakePrefix(&rest, "Link:**")) {
+    } else if (TakeField("Link", &rest)) {
       SetAddress(rest);
-    } else if (TakePrefix(&rest, "Reason:**")) {
+    } else if (TakeField("Reason", &rest)) {
       reason_ = rest.data();
     }
+  }
+
+  // Takes "**name:**", "**name**:" or "name:" off the text; false where none is
+  // there.
+  static bool TakeField(std::string_view name, std::string_view* text) {
+    std::string_view rest = TrimLeft(*text);
+    const bool is_bold = TakePrefix(&rest, "**");
+    if (!TakePrefix(&rest, name)) return false;
+    const bool ends_bold = is_bold && TakePrefix(&rest, "**");
+    if (!TakePrefix(&rest, ":")) return false;
+    if (is_bold && !ends_bold) TakePrefix(&rest, "**");
+    *text = rest;
+    return true;
   }
 
   void SetAuthors(std::string_view text) {

@@ -114,9 +114,9 @@ class TopicTableReader {
   void ReadLine(std::string_view line) {
     if (line.starts_with('#') || line.starts_with('>')) {
       ReadHeading(line);
-    } else if (line.starts_with('|')) {
-      ReadTableLine(line);
-    } else if (line.starts_with("- ")) {
+    } else if (TrimLeft(line).starts_with('|')) {
+      ReadTableLine(TrimLeft(line));
+    } else if (line.starts_with("- ") || line.starts_with("* ")) {
       ReadListItem(line);
     }
   }

@@ -49,6 +49,7 @@ TEST(IdFromUrl, ReadsPreprintAddresses) {
   const std::string base = std::string("rxiv.org/content/") + doi;
   ExpectUrl("https://www.bio" + base + "v2.full.pdf", kDoi, doi, 2);
   ExpectUrl("https://www.med" + base + "v1.full.pdf", kDoi, doi, 1);
+  ExpectUrl("https://www.bio" + base + "v2.full.pdf+html", kDoi, doi, 2);
   ExpectUrl("https://www.bio" + base + "v1", kDoi, doi, 1);
   ExpectUrl("https://www.bio" + base + "v3.abstract", kDoi, doi, 3);
   ExpectUrl("https://www.bio" + base + "v3.full", kDoi, doi, 3);

@@ -172,11 +172,39 @@ TEST(GenericLineTest, LinksToPapersAreToldFromOthers) {
   EXPECT_EQ(links[1].id.value, "10.1101/622803");
 }
 
+TEST(GenericLineTest, ALinkMayHoldMarksThatEndAnAddressElsewhere) {
+  const std::string sici = "10.1002/(SICI)1096-8644(199601)99:1<15::AID>3.0;2";
+  const std::string line =
+      "[S](https://doi.org/" + sici + "), (see https://doi.org/10.1000/a)";
+  const auto links = FindPaperLinks(line);
+  ASSERT_EQ(links.size(), 2U);
+  EXPECT_EQ(links[0].url, "https://doi.org/" + sici);
+  EXPECT_EQ(links[0].label, "S");
+  EXPECT_EQ(links[1].id.value, "10.1000/a");
+}
+
+TEST(GenericLineTest, TextBehindALinkIsNoFurtherLink) {
+  const auto behind = [](std::string_view rest) {
+    const std::string line = "- [A](https://b.org)" + std::string(rest);
+    return std::string(
+        TextBehind(line, std::string_view(line).substr(6, 13)));
+  };
+  EXPECT_EQ(behind(": a good one"), "a good one");
+  EXPECT_EQ(behind("，很好。"), "很好。");
+  EXPECT_EQ(behind(" ([code](https://c.org)) | [x](y)"), "");
+  EXPECT_EQ(behind(" [code](https://c.org) of 2024"),
+            "[code](https://c.org) of 2024");
+  EXPECT_EQ(behind(" [not a link"), "[not a link");
+  EXPECT_EQ(behind("."), "");
+}
+
 TEST(GenericLineTest, WordsAreWhatIsLeftWithoutLinksToPapers) {
   EXPECT_EQ(WordsOf("**A title** ([pdf](https://arxiv.org/pdf/1706.03762)), "
                     "[code](https://b.org)"),
             "A title (), code");
   EXPECT_EQ(WordsOf("## A: https://arxiv.org/abs/1706.03762"), "A");
+  EXPECT_EQ(WordsOf("- <a href=\"https://arxiv.org/abs/1706.03762\">A < b</a>"),
+            "A < b");
 }
 
 }  // namespace

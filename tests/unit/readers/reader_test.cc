@@ -165,6 +165,119 @@ TEST_F(ReaderTest, AByteOrderMarkAndCarriageReturnsAreNoText) {
   EXPECT_EQ(digest.entries[0].sections.at(0).text, "a\nb");
 }
 
+TEST_F(ReaderTest, CarriageReturnsAloneEndLinesToo) {
+  const Digest digest = Read("2026-01-23.md",
+                             "# Papers\r- [A](https://arxiv.org/abs/1706.03762)"
+                             "\r- [B](https://arxiv.org/abs/1706.03763)\r");
+  ASSERT_EQ(digest.entries.size(), 2U);
+  EXPECT_EQ(digest.entries[1].line, 3);
+}
+
+// The ids of the entries.
+std::vector<std::string> Ids(const Digest& digest) {
+  std::vector<std::string> ids;
+  for (const Entry& entry : digest.entries) ids.push_back(entry.id.value);
+  return ids;
+}
+
+TEST_F(ReaderTest, PapersUnderTheHeadOfADialectThatTheyAreNotOfAreRead) {
+  const Digest digest = Read(
+      "x.md",
+      "# arxiv 2026-01-06\n\n| 标题 | 作者 | 链接 | 摘要 |\n|---|---|---|---|\n"
+      "| 一 | Y | [链接](https://arxiv.org/pdf/2601.02360v1) | 摘要 |\n");
+  EXPECT_EQ(digest.dialect, Dialect::kGeneric);
+  EXPECT_EQ(digest.date, (Date{2026, 1, 6}));
+  EXPECT_THAT(Ids(digest), ElementsAre("2601.02360"));
+  EXPECT_EQ(digest.entries[0].title, "一");
+  EXPECT_EQ(diagnostics_.warnings(), 1U);
+}
+
+TEST_F(ReaderTest, LinksOfLinesThatAreNotOfTheDialectAreReported) {
+  const Digest digest =
+      Read("x.md",
+           "## Updated on 2026.01.22\n\n## cv\n\n"
+           "|Publish Date|Title|Authors|PDF|Code|\n|---|---|---|---|---|\n"
+           "|**2026-01-22**|**A**|B|[1](http://arxiv.org/abs/2601.00001)|null|\n"
+           " |**2026-01-22**|**C**|D|[2](http://arxiv.org/abs/2601.00002)|null|\n"
+           "2026-01-22|**E**|F|[3](http://arxiv.org/abs/2601.00003)|null|\n"
+           "* 2026-01-22, **G**, H et.al., Paper: "
+           "[http://arxiv.org/abs/2601.00004](http://arxiv.org/abs/2601.00004)\n"
+           "- [I](http://arxiv.org/abs/2601.00005), "
+           "[A](http://arxiv.org/abs/2601.00001)\n");
+  EXPECT_THAT(Ids(digest),
+              ElementsAre("2601.00001", "2601.00002", "2601.00004"));
+  EXPECT_THAT(
+      Reports(),
+      ElementsAre("x.md:9:24: warning: links to papers that are left out, as "
+                  "their lines are not written as this dialect has them: 2, "
+                  "this is the first; write them as the others of the file, or "
+                  "name the dialect in site.yml"));
+}
+
+TEST_F(ReaderTest, ALinkInATextIsNotLeftOut) {
+  Read("x.md",
+       "# ArXiv 每日推荐 - 2026-01-23\n\n## F\n\n### [Score: 8.0/10] T\n"
+       "- **Link:** [x](https://arxiv.org/abs/1706.03762)\n- **Reason:** 见 "
+       "https://arxiv.org/abs/2601.00001 。\n");
+  EXPECT_THAT(Reports(), IsEmpty());
+}
+
+TEST_F(ReaderTest, AScoredListMayHaveOtherHeadingsAndItems) {
+  const Digest digest =
+      Read("x.md",
+           "# ArXiv 每日推荐 - 2026-01-23\n\n## F\n\n## [Score: 8.0/10] C#\n"
+           "* **Authors:** A B\n* **Link:** [x](https://arxiv.org/abs/2601.00001)"
+           "\n* **Reason:** 一\n\n#### [Score: 7.5/10] D\n- Authors: E\n"
+           "- Link: https://arxiv.org/abs/2601.00002\n- **Reason**: 二\n");
+  EXPECT_THAT(Ids(digest), ElementsAre("2601.00001", "2601.00002"));
+  EXPECT_EQ(digest.entries[0].title, "C#");
+  EXPECT_EQ(digest.entries[0].topic, "F");
+  EXPECT_EQ(digest.entries[0].sections.at(0).text, "一");
+  EXPECT_EQ(digest.entries[1].authors.front(), "E");
+  EXPECT_EQ(digest.entries[1].sections.at(0).text, "二");
+  EXPECT_THAT(Reports(), IsEmpty());
+}
+
+TEST_F(ReaderTest, AnAnalysedListMayHaveChinesePartsAndNoNumbers) {
+  const Digest digest = Read(
+      "x.md",
+      "# 20260107\n\n## 1. `cs.AI` - A [PDF](https://arxiv.org/pdf/2601.00001)\n"
+      "### 作者\nB\n### 背景\n一\n### 创新点\n二\n"
+      "## `cs.CL` - C [PDF](https://arxiv.org/pdf/2601.00002)\n### 结论\n三\n");
+  EXPECT_THAT(Ids(digest), ElementsAre("2601.00001", "2601.00002"));
+  EXPECT_EQ(digest.entries[0].authors.front(), "B");
+  ASSERT_EQ(digest.entries[0].sections.size(), 2U);
+  EXPECT_EQ(digest.entries[0].sections[1].key, SectionKey::kInnovation);
+  EXPECT_EQ(digest.entries[1].topic, "cs.CL");
+  EXPECT_EQ(digest.entries[1].sections.at(0).text, "三");
+}
+
+TEST_F(ReaderTest, TagsOfDetailsMayShareALine) {
+  const Digest digest = Read(
+      "2026-01-23.md",
+      "### [1] [A](https://arxiv.org/abs/2601.00001)\n*B*\n\nTL;DR: 一\n"
+      "<details><summary>Details</summary>Method: 二</details>\n\n"
+      "### [2] [C](https://arxiv.org/abs/2601.00002)\n*D*\n\n"
+      "<details><summary>Details</summary>\nMethod: 三\n\n</details>\n");
+  ASSERT_EQ(digest.entries.size(), 2U);
+  ASSERT_EQ(digest.entries[0].sections.size(), 2U);
+  EXPECT_EQ(digest.entries[0].sections[1].text, "二");
+  ASSERT_EQ(digest.entries[1].sections.size(), 1U);
+  EXPECT_EQ(digest.entries[1].sections[0].text, "三");
+  EXPECT_THAT(Reports(), IsEmpty());
+}
+
+TEST_F(ReaderTest, WhatAGenericItemSaysBehindItsLinkIsItsText) {
+  const Digest digest =
+      Read("2026-01-23.md",
+           "- [A](https://arxiv.org/abs/2601.00001)：很好。\n  And more.\n"
+           "- [B](https://arxiv.org/abs/2601.00002) [code](https://c.org/d)\n"
+           "\n```\nmake all\n```\n");
+  ASSERT_EQ(digest.entries.size(), 2U);
+  EXPECT_EQ(digest.entries[0].sections.at(0).text, "很好。\n  And more.");
+  EXPECT_THAT(digest.entries[1].sections, IsEmpty());
+}
+
 TEST_F(ReaderTest, ARowThatCannotBeReadIsLeftOutAloneAndReported) {
   const Digest digest =
       Read("a.md",

@@ -62,7 +62,7 @@ class RandomPapers {
   }
 
   std::string Text(size_t most) {
-    constexpr std::array<std::string_view, 74> kPieces = {
+    constexpr std::array<std::string_view, 78> kPieces = {
         "a",
         "word",
         "Ann Lee",
@@ -120,6 +120,10 @@ class RandomPapers {
         "<h2>",
         "\n<h2 id='x'>x</h2>\n",
         "\n<details>\n",
+        "\n<details><summary>x</summary>Method: y</details>\n",
+        "\n#### [Score: 9/10] x\n",
+        "\n### 背景\n",
+        "\n## `cs.AI` - x [PDF](https://arxiv.org/pdf/1706.03762)\n",
         "\n</details>\n",
         "\n<summary>Abstract</summary>\n",
         "\nAbstract: ",

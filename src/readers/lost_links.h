@@ -1,0 +1,21 @@
+// Links to papers that a reader has passed over: lines that only look like its
+// dialect.
+#ifndef OFFPRINT_READERS_LOST_LINKS_H_
+#define OFFPRINT_READERS_LOST_LINKS_H_
+
+#include <string_view>
+
+#include "readers/digest_builder.h"
+
+namespace offprint {
+
+// Whether a line of the text has a link to an arXiv id or a DOI.
+bool HasPaperLinks(std::string_view text);
+
+// A warning where the text links to papers that are neither entries of the
+// digest nor named in the sections of one. After all entries have been added.
+void ReportLostLinks(DigestBuilder& builder);
+
+}  // namespace offprint
+
+#endif  // OFFPRINT_READERS_LOST_LINKS_H_
