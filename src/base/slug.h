@@ -9,7 +9,8 @@
 namespace offprint {
 
 // One segment of a path: not empty, no "/", never ".", ".." or "index.html", no
-// control character, at most 120 bytes of UTF-8. Chinese and other letters stay.
+// control character, at most 120 bytes of UTF-8. Chinese and other letters
+// stay.
 struct Slug {
   std::string value;
   auto operator<=>(const Slug&) const = default;

@@ -23,10 +23,10 @@ std::string FilesAndBytes(const PartUse& part) {
   return FormatBytes(part.bytes) + " in " + WithCommas(part.files) + " files";
 }
 
-// What "lean: true" leaves out with the themes that come with offprint, guessed:
-// measured on archives of the benchmark and on real digests, of a page of a
-// paper 2.6 to 3 kB as HTML and 2.1 kB as Jekyll's source, and of topics a third
-// and more.
+// What "lean: true" leaves out with the themes that come with offprint,
+// guessed: measured on archives of the benchmark and on real digests, of a page
+// of a paper 2.6 to 3 kB as HTML and 2.1 kB as Jekyll's source, and of topics a
+// third and more.
 uint64_t LeanSavings(const HostUse& use, const SiteConfig& config) {
   constexpr uint64_t kRound = 10'000'000;
   const uint64_t of_paper = config.format == OutputFormat::kHtml ? 2600 : 2000;
@@ -41,7 +41,8 @@ void AdviseOnSize(const HostUse& use, const SiteConfig& config,
   const uint64_t lean = config.lean ? 0 : LeanSavings(use, config);
   if (lean > 0) {
     lines->push_back(
-        "  \"lean: true\" leaves out of pages what they can do without: about " +
+        "  \"lean: true\" leaves out of pages what they can do without: "
+        "about " +
         FormatBytes(lean));
   }
   const PartUse authors = use.Part("author");

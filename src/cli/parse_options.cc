@@ -2,8 +2,10 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -78,7 +80,15 @@ void AddSwitch(const std::string& name, const std::string& help, CLI::App* app,
 void AddSiteFlags(CLI::App* app, Options* options) {
   app->add_option("-s,--source", options->source,
                   "Folder of the site (default: this folder)")
-      ->type_name("DIR");
+      ->type_name("DIR")
+      ->check(CLI::Validator(
+          [](const std::string& path) {
+            std::error_code error;
+            return std::filesystem::is_directory(path, error)
+                       ? std::string()
+                       : "there is no folder " + path;
+          },
+          ""));
   app->add_option("-c,--config", options->config,
                   "File of settings, seen from the source (default: site.yml)")
       ->type_name("FILE");

@@ -16,9 +16,9 @@ namespace offprint {
 // end matches folders alone.
 bool MatchesGlob(std::string_view pattern, std::string_view path);
 
-// Whether the last of the patterns that has a say in the path takes it: one that
-// begins with "!" says no ("\!" is a name's own). As in .gitignore, what lies in
-// a folder that is taken is not to be asked for any more.
+// Whether the last of the patterns that has a say in the path takes it: one
+// that begins with "!" says no ("\!" is a name's own). As in .gitignore, what
+// lies in a folder that is taken is not to be asked for any more.
 bool MatchesGlobs(const std::vector<std::string>& patterns,
                   std::string_view path);
 

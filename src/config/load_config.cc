@@ -81,7 +81,8 @@ class Layer {
     std::string message = "unknown key \"" + prefix + member.key + "\"";
     const std::string before_colon = member.key.substr(0, member.key.find(':'));
     if (FindSetting(prefix + before_colon) != nullptr) {
-      message += "; write \"" + before_colon + ": …\", with a blank behind the "
+      message += "; write \"" + before_colon +
+                 ": …\", with a blank behind the "
                  "colon";
     } else if (const auto meant = NearMiss(member.key, KeysUnder(prefix))) {
       message += "; did you mean \"" + prefix + std::string(*meant) + "\"?";

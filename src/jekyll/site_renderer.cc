@@ -132,12 +132,12 @@ class SiteRenderer::Impl {
 
  private:
   liquid::Options WithRecord(liquid::Options options) {
-    options.load_relative = [this, load = std::move(options.load_relative)](
-                                std::string_view path) {
-      const std::lock_guard lock(mutex_);
-      relative_includes_.emplace(path);
-      return load(path);
-    };
+    options.load_relative =
+        [this, load = std::move(options.load_relative)](std::string_view path) {
+          const std::lock_guard lock(mutex_);
+          relative_includes_.emplace(path);
+          return load(path);
+        };
     return options;
   }
 

@@ -6,8 +6,8 @@
 
 namespace offprint {
 
-// Whether the Markdown is nothing but paragraphs, which may have TeX in them: no
-// other character in it, and no line's beginning, means anything else. Most
+// Whether the Markdown is nothing but paragraphs, which may have TeX in them:
+// no other character in it, and no line's beginning, means anything else. Most
 // texts of digests are so.
 bool IsProse(std::string_view markdown);
 

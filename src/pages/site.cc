@@ -154,7 +154,8 @@ class Planner {
 
   // Whether a folder of the path has a name that a page's file might have.
   static bool MayBeBelowFile(std::string_view path) {
-    return path.find(".html/") != path.npos || path.find(".xml/") != path.npos ||
+    return path.find(".html/") != path.npos ||
+           path.find(".xml/") != path.npos ||
            path.find(".json/") != path.npos || path.find(".txt/") != path.npos;
   }
 

@@ -23,8 +23,8 @@ bool IsTopicTableHeader(std::string_view line) {
 // "- 2022-11-30, **title**, NAME et.al., Paper: [URL](URL)".
 bool IsTopicListItem(std::string_view line) {
   return (line.starts_with("- ") || line.starts_with("* ")) &&
-         line.size() > 14 &&
-         ParseDate(line.substr(2, 10)) && line.substr(12, 2) == ", " &&
+         line.size() > 14 && ParseDate(line.substr(2, 10)) &&
+         line.substr(12, 2) == ", " &&
          line.find(", Paper: [") != std::string_view::npos;
 }
 

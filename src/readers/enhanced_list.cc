@@ -140,11 +140,11 @@ class EnhancedListReader {
       if (line.starts_with(tag)) return tag.size();
     }
     constexpr std::string_view kEnd = "</summary>";
-    const size_t summary = line.starts_with("<summary>") ? line.find(kEnd)
-                                                         : line.npos;
+    const size_t summary =
+        line.starts_with("<summary>") ? line.find(kEnd) : line.npos;
     if (summary != line.npos) return summary + kEnd.size();
-    return std::min({line.find("<details>", 1), line.find("</details>", 1),
-                     line.size()});
+    return std::min(
+        {line.find("<details>", 1), line.find("</details>", 1), line.size()});
   }
 
   void ReadLine(std::string_view line) {

@@ -44,9 +44,8 @@ void ReportLostLinks(DigestBuilder& builder) {
       }
     }
   }
-  std::erase_if(lost, [&](const PaperLink& link) {
-    return in_texts.contains(link.id);
-  });
+  std::erase_if(
+      lost, [&](const PaperLink& link) { return in_texts.contains(link.id); });
   if (lost.empty()) return;
   builder.Report(Severity::kWarning, lost.front().url,
                  "links to papers that are left out, as their lines are not "

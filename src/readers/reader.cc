@@ -160,8 +160,8 @@ Digest ReadDigest(SourceFile file, std::optional<Dialect> forced,
   if (!forced && digest.entries.empty() && dialect != Dialect::kGeneric &&
       HasPaperLinks(digest.source_file.text())) {
     Diagnostics others;
-    digest = ReadAs(std::move(digest.source_file), Dialect::kGeneric, false,
-                    others);
+    digest =
+        ReadAs(std::move(digest.source_file), Dialect::kGeneric, false, others);
     if (digest.entries.empty()) {
       digest = ReadAs(std::move(digest.source_file), dialect, false, others);
     } else {

@@ -295,8 +295,10 @@ class Settings(CliTest):
         self.expect(self.build("--config", "no.yml"), 2, err="no.yml")
 
     def test_source_that_is_not_there(self):
-        self.expect(offprint("build", "--source", self.temp / "nowhere"), 2,
-                    err="nowhere")
+        for command in ("build", "check", "theme", "clean"):
+            for source in (self.temp / "nowhere", self.site / "site.yml"):
+                self.expect(offprint(command, "-s", source), 2,
+                            err=f"there is no folder {source}; offprint {command} --help")
 
 
 class Themes(CliTest):

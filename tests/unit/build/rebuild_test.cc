@@ -121,7 +121,8 @@ TEST_F(RebuildTest, WhatIsNotKeptTrackOfIsMadeAnew) {
 
 // A paper of the topic that those of Write have, on the day before.
 constexpr const char* kOneMore =
-    "# arXiv 2026-01-22\n\n| 标题 | 作者 | PDF链接 | 摘要 |\n|---|---|---|---|\n"
+    "# arXiv 2026-01-22\n\n| 标题 | 作者 | PDF链接 | 摘要 "
+    "|\n|---|---|---|---|\n"
     "| One more | Ada Alpha | [PDF](https://arxiv.org/pdf/2601.09999) | 压缩。 "
     "|\n";
 

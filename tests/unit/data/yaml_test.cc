@@ -139,8 +139,9 @@ TEST(Yaml, TakesTheLastOfTwoEqualKeys) {
 
 TEST(Yaml, ReadsTheFirstDocument) {
   const std::string read = JsonAndWord("a: 1\n---\na: 2\n");
-  EXPECT_TRUE(read.starts_with("{\"a\":1}\nx.yml:3:1: warning: this is not "
-                               "read"))
+  EXPECT_TRUE(
+      read.starts_with("{\"a\":1}\nx.yml:3:1: warning: this is not "
+                       "read"))
       << read;
   EXPECT_EQ(Json("---\na: 1\n...\n# the end\n"), "{\"a\":1}");
 }
@@ -149,14 +150,16 @@ TEST(Yaml, AQuoteThatIsNotClosedIsAnError) {
   constexpr std::string_view kError =
       "error: this is not valid YAML: the quote that begins here is not closed";
   for (const std::string text :
-       {"标题: 论文\na: \"My archive\nurl: x\n", "标题: 论文\na: 'It''s\nurl: x\n",
-        "标题: 论文\na: \"a\\\"\n", "标题: 论文\na: ' b\n"}) {
+       {"标题: 论文\na: \"My archive\nurl: x\n",
+        "标题: 论文\na: 'It''s\nurl: x\n", "标题: 论文\na: \"a\\\"\n",
+        "标题: 论文\na: ' b\n"}) {
     EXPECT_EQ(ErrorOf(text), "x.yml:2:4: " + std::string(kError)) << text;
   }
-  EXPECT_EQ(Json("中: \"文\"\nb: ['中''文', \"\\\"\", '', \"\"]\n? \"c\nd\"\n: "
-                 "\"e\n\n  f\"\ng: !!str \"h\"\ni: &x 'j'\nk: *x"),
-            "{\"中\":\"文\",\"b\":[\"中'文\",\"\\\"\",\"\",\"\"],\"c d\":\"e\\nf\","
-            "\"g\":\"h\",\"i\":\"j\",\"k\":\"j\"}");
+  EXPECT_EQ(
+      Json("中: \"文\"\nb: ['中''文', \"\\\"\", '', \"\"]\n? \"c\nd\"\n: "
+           "\"e\n\n  f\"\ng: !!str \"h\"\ni: &x 'j'\nk: *x"),
+      "{\"中\":\"文\",\"b\":[\"中'文\",\"\\\"\",\"\",\"\"],\"c d\":\"e\\nf\","
+      "\"g\":\"h\",\"i\":\"j\",\"k\":\"j\"}");
 }
 
 TEST(Yaml, MergesMappings) {

@@ -203,8 +203,7 @@ TEST(MarkdownTest, ProseIsTheSameOnTheShortWay) {
         "中文，标点。", "2026 was 100% a (b) c! d? e/f; g",
         "a - b + c = d: e # f", "ends with\xC2\xA0", "", "$a$",
         "用$\\frac{1}{2} \\cdot a_i*b_j*c$与\\(x<y\\)，$$z|w$$。",
-        "\\[a &amp; b\\]\n$c_1$ and $\\&$",
-        "from $5 to $6, $$ and $$7"}) {
+        "\\[a &amp; b\\]\n$c_1$ and $\\&$", "from $5 to $6, $$ and $$7"}) {
     EXPECT_TRUE(IsProse(prose)) << prose;
     std::string fast;
     std::string parsed;
@@ -213,9 +212,10 @@ TEST(MarkdownTest, ProseIsTheSameOnTheShortWay) {
     EXPECT_EQ(fast, parsed);
   }
   for (const std::string_view other :
-       {"- a", "1. a", "2) a", "# a", "> a", "a\n===", "a\n---", "a\n:-", " a",
-        "a ", "a\tb", "a*b", "&ge;", "http://a", "+ a", "\x01", "\\alpha",
-        "$a\nb$", "$a$ *b*", "\\$5", "$http://a$"}) {
+       {"- a",     "1. a",     "2) a",      "# a",  "> a",     "a\n===",
+        "a\n---",  "a\n:-",    " a",        "a ",   "a\tb",    "a*b",
+        "&ge;",    "http://a", "+ a",       "\x01", "\\alpha", "$a\nb$",
+        "$a$ *b*", "\\$5",     "$http://a$"}) {
     EXPECT_FALSE(IsProse(other)) << other;
   }
 }

@@ -178,10 +178,9 @@ TEST(ArchiveTest, AuthorsAreOrderedByAllBytesOfTheirNames) {
   for (const Author& author : archive.authors) {
     ordered.emplace_back(author.name);
   }
-  EXPECT_THAT(ordered,
-              ElementsAre("Alexander Grigor", "Alexander Grigor\0"s,
-                          "Alexander Grigoriev", "Alexander Grigorov", "Li",
-                          "Li\0"s, "Li\0\0"s, "Z", "李"));
+  EXPECT_THAT(ordered, ElementsAre("Alexander Grigor", "Alexander Grigor\0"s,
+                                   "Alexander Grigoriev", "Alexander Grigorov",
+                                   "Li", "Li\0"s, "Li\0\0"s, "Z", "李"));
 }
 
 TEST(ArchiveTest, AuthorsAreUnitedLongestListFirst) {

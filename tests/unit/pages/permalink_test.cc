@@ -34,8 +34,8 @@ TEST(PermalinkTest, AnIdNeverLeavesItsFolder) {
 }
 
 TEST(PermalinkTest, AnIdNeverTakesTheFileOfAFolder) {
-  for (const char* id : {"10.1/a/index.html", "10.1/index.html/a",
-                         "10.1/a/INDEX.html"}) {
+  for (const char* id :
+       {"10.1/a/index.html", "10.1/index.html/a", "10.1/a/INDEX.html"}) {
     const std::string path = PaperPermalink("/papers/:id/", Doi(id)).value;
     EXPECT_EQ(AsciiLower(path).find("index.html"), std::string::npos) << path;
   }

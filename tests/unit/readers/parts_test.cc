@@ -186,8 +186,7 @@ TEST(GenericLineTest, ALinkMayHoldMarksThatEndAnAddressElsewhere) {
 TEST(GenericLineTest, TextBehindALinkIsNoFurtherLink) {
   const auto behind = [](std::string_view rest) {
     const std::string line = "- [A](https://b.org)" + std::string(rest);
-    return std::string(
-        TextBehind(line, std::string_view(line).substr(6, 13)));
+    return std::string(TextBehind(line, std::string_view(line).substr(6, 13)));
   };
   EXPECT_EQ(behind(": a good one"), "a good one");
   EXPECT_EQ(behind("，很好。"), "很好。");

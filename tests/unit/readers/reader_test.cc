@@ -193,17 +193,17 @@ TEST_F(ReaderTest, PapersUnderTheHeadOfADialectThatTheyAreNotOfAreRead) {
 }
 
 TEST_F(ReaderTest, LinksOfLinesThatAreNotOfTheDialectAreReported) {
-  const Digest digest =
-      Read("x.md",
-           "## Updated on 2026.01.22\n\n## cv\n\n"
-           "|Publish Date|Title|Authors|PDF|Code|\n|---|---|---|---|---|\n"
-           "|**2026-01-22**|**A**|B|[1](http://arxiv.org/abs/2601.00001)|null|\n"
-           " |**2026-01-22**|**C**|D|[2](http://arxiv.org/abs/2601.00002)|null|\n"
-           "2026-01-22|**E**|F|[3](http://arxiv.org/abs/2601.00003)|null|\n"
-           "* 2026-01-22, **G**, H et.al., Paper: "
-           "[http://arxiv.org/abs/2601.00004](http://arxiv.org/abs/2601.00004)\n"
-           "- [I](http://arxiv.org/abs/2601.00005), "
-           "[A](http://arxiv.org/abs/2601.00001)\n");
+  const Digest digest = Read(
+      "x.md",
+      "## Updated on 2026.01.22\n\n## cv\n\n"
+      "|Publish Date|Title|Authors|PDF|Code|\n|---|---|---|---|---|\n"
+      "|**2026-01-22**|**A**|B|[1](http://arxiv.org/abs/2601.00001)|null|\n"
+      " |**2026-01-22**|**C**|D|[2](http://arxiv.org/abs/2601.00002)|null|\n"
+      "2026-01-22|**E**|F|[3](http://arxiv.org/abs/2601.00003)|null|\n"
+      "* 2026-01-22, **G**, H et.al., Paper: "
+      "[http://arxiv.org/abs/2601.00004](http://arxiv.org/abs/2601.00004)\n"
+      "- [I](http://arxiv.org/abs/2601.00005), "
+      "[A](http://arxiv.org/abs/2601.00001)\n");
   EXPECT_THAT(Ids(digest),
               ElementsAre("2601.00001", "2601.00002", "2601.00004"));
   EXPECT_THAT(
@@ -223,12 +223,12 @@ TEST_F(ReaderTest, ALinkInATextIsNotLeftOut) {
 }
 
 TEST_F(ReaderTest, AScoredListMayHaveOtherHeadingsAndItems) {
-  const Digest digest =
-      Read("x.md",
-           "# ArXiv 每日推荐 - 2026-01-23\n\n## F\n\n## [Score: 8.0/10] C#\n"
-           "* **Authors:** A B\n* **Link:** [x](https://arxiv.org/abs/2601.00001)"
-           "\n* **Reason:** 一\n\n#### [Score: 7.5/10] D\n- Authors: E\n"
-           "- Link: https://arxiv.org/abs/2601.00002\n- **Reason**: 二\n");
+  const Digest digest = Read(
+      "x.md",
+      "# ArXiv 每日推荐 - 2026-01-23\n\n## F\n\n## [Score: 8.0/10] C#\n"
+      "* **Authors:** A B\n* **Link:** [x](https://arxiv.org/abs/2601.00001)"
+      "\n* **Reason:** 一\n\n#### [Score: 7.5/10] D\n- Authors: E\n"
+      "- Link: https://arxiv.org/abs/2601.00002\n- **Reason**: 二\n");
   EXPECT_THAT(Ids(digest), ElementsAre("2601.00001", "2601.00002"));
   EXPECT_EQ(digest.entries[0].title, "C#");
   EXPECT_EQ(digest.entries[0].topic, "F");
@@ -241,7 +241,8 @@ TEST_F(ReaderTest, AScoredListMayHaveOtherHeadingsAndItems) {
 TEST_F(ReaderTest, AnAnalysedListMayHaveChinesePartsAndNoNumbers) {
   const Digest digest = Read(
       "x.md",
-      "# 20260107\n\n## 1. `cs.AI` - A [PDF](https://arxiv.org/pdf/2601.00001)\n"
+      "# 20260107\n\n## 1. `cs.AI` - A "
+      "[PDF](https://arxiv.org/pdf/2601.00001)\n"
       "### 作者\nB\n### 背景\n一\n### 创新点\n二\n"
       "## `cs.CL` - C [PDF](https://arxiv.org/pdf/2601.00002)\n### 结论\n三\n");
   EXPECT_THAT(Ids(digest), ElementsAre("2601.00001", "2601.00002"));
@@ -253,12 +254,12 @@ TEST_F(ReaderTest, AnAnalysedListMayHaveChinesePartsAndNoNumbers) {
 }
 
 TEST_F(ReaderTest, TagsOfDetailsMayShareALine) {
-  const Digest digest = Read(
-      "2026-01-23.md",
-      "### [1] [A](https://arxiv.org/abs/2601.00001)\n*B*\n\nTL;DR: 一\n"
-      "<details><summary>Details</summary>Method: 二</details>\n\n"
-      "### [2] [C](https://arxiv.org/abs/2601.00002)\n*D*\n\n"
-      "<details><summary>Details</summary>\nMethod: 三\n\n</details>\n");
+  const Digest digest =
+      Read("2026-01-23.md",
+           "### [1] [A](https://arxiv.org/abs/2601.00001)\n*B*\n\nTL;DR: 一\n"
+           "<details><summary>Details</summary>Method: 二</details>\n\n"
+           "### [2] [C](https://arxiv.org/abs/2601.00002)\n*D*\n\n"
+           "<details><summary>Details</summary>\nMethod: 三\n\n</details>\n");
   ASSERT_EQ(digest.entries.size(), 2U);
   ASSERT_EQ(digest.entries[0].sections.size(), 2U);
   EXPECT_EQ(digest.entries[0].sections[1].text, "二");
