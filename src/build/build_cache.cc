@@ -63,7 +63,10 @@ std::string Format(const BuildCache& cache) {
   ByteWriter out;
   out.Hash(cache.environment);
   Write(cache.inputs, &out);
-  Write(cache.relative_includes, &out);
+  out.List(cache.relative_includes, [&](const auto& include) {
+    out.Text(include.first);
+    out.Hash(include.second);
+  });
   out.Number(static_cast<uint64_t>(cache.first_day));
   out.Number(static_cast<uint64_t>(cache.end_day));
   Write(cache.diagnostics, &out);
@@ -83,7 +86,10 @@ bool Parse(std::string_view bytes, BuildCache* cache) {
   ByteReader in(bytes);
   cache->environment = in.Hash();
   cache->inputs = ReadInputFiles(&in);
-  cache->relative_includes = ReadInputFiles(&in);
+  for (uint64_t left = in.Number(); left > 0 && in.good(); --left) {
+    std::string path(in.Text());
+    cache->relative_includes.emplace(std::move(path), in.Hash());
+  }
   cache->first_day = static_cast<int64_t>(in.Number());
   cache->end_day = static_cast<int64_t>(in.Number());
   cache->diagnostics = ReadDiagnostics(&in);

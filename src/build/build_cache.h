@@ -11,6 +11,7 @@
 #include "base/hash.h"
 #include "build/build.h"
 #include "build/input_files.h"
+#include "jekyll/site_renderer.h"
 #include "output/ledger.h"
 #include "render/renderer.h"
 #include "search/index.h"
@@ -25,8 +26,7 @@ struct BuildCache {
   // 1970: on others more or fewer digests lie in the future.
   int64_t first_day = INT64_MIN;
   int64_t end_day = INT64_MAX;
-  // Of {% include_relative %}.
-  std::vector<InputFile> relative_includes;
+  jekyll::RelativeIncludes relative_includes;
   // What was said of the inputs.
   std::vector<Diagnostic> diagnostics;
   // Of the report: what the archive is.

@@ -37,8 +37,8 @@ void AddTheme(const Theme& theme, Hasher* hasher) {
   AddValues(theme.settings, hasher);
 }
 
-// Files as large as movies are known by their times.
-constexpr uint64_t kLargeFile = 1 << 20;
+// Files as large as pictures are known by their times.
+constexpr uint64_t kLargeFile = 1 << 16;
 
 void AddFile(const DigestPath& path, Hasher* hasher) {
   const InputFile file = StampOf(path);

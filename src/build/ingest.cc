@@ -14,6 +14,7 @@
 #include "base/folder_link.h"
 #include "base/parallel.h"
 #include "base/source_file.h"
+#include "base/text.h"
 #include "build/metadata_memory.h"
 #include "config/glob.h"
 #include "data/front_matter.h"
@@ -36,12 +37,22 @@ bool IsHidden(const fs::path& path, const SiteConfig& config) {
   return name.starts_with('.') || name.starts_with('_');
 }
 
-// What Jekyll and Hugo take as a draft.
-bool IsDraft(const SourceFile& file) {
+// What Jekyll and Hugo take as a draft. Front matter that is no YAML is
+// reported, and holds back the file where a line of it asks for that.
+bool IsDraft(const SourceFile& file, Diagnostics& diagnostics) {
   if (!file.text().starts_with("---")) return false;
-  Diagnostics ignored;  // front matter that is no YAML says nothing of drafts
+  const size_t errors = diagnostics.errors();
   const data::FrontMatter matter =
-      data::SplitFrontMatter(file.text(), file.name(), ignored);
+      data::SplitFrontMatter(file.text(), file.name(), diagnostics);
+  if (diagnostics.errors() > errors) {
+    const auto size =
+        static_cast<size_t>(matter.body.data() - file.text().data());
+    return std::ranges::any_of(
+        Split(file.text().substr(0, size), '\n'), [](std::string_view line) {
+          line = TrimRight(line);
+          return line == "draft: true" || line == "published: false";
+        });
+  }
   const auto is = [&](std::string_view key, bool wanted) {
     const data::Value* value = matter.values.Find(key);
     return value != nullptr && value->AsBool() != nullptr &&
@@ -128,7 +139,7 @@ std::optional<Digest> ReadDigestAt(const DigestPath& path,
                                    const SiteConfig& config,
                                    Diagnostics& diagnostics) {
   SourceFile file = SourceFile::Read(path.path, path.name, diagnostics);
-  if (!config.drafts && IsDraft(file)) return std::nullopt;
+  if (IsDraft(file, diagnostics) && !config.drafts) return std::nullopt;
   return ReadDigest(std::move(file), ForcedDialect(path.name, config),
                     diagnostics);
 }

@@ -42,14 +42,6 @@ InputFile Look(const DigestPath& path) {
 
 }  // namespace
 
-std::vector<DigestPath> PathsIn(const std::filesystem::path& folder,
-                                const std::vector<std::string>& names) {
-  std::vector<DigestPath> paths;
-  paths.reserve(names.size());
-  for (const std::string& name : names) paths.push_back({folder / name, name});
-  return paths;
-}
-
 InputFile StampOf(const DigestPath& path) {
   InputFile file;
   file.name = path.name;

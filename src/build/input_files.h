@@ -3,7 +3,6 @@
 #define OFFPRINT_BUILD_INPUT_FILES_H_
 
 #include <cstdint>
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -25,10 +24,6 @@ struct InputFile {
 
   bool operator==(const InputFile&) const = default;
 };
-
-// The files of these names below the folder.
-std::vector<DigestPath> PathsIn(const std::filesystem::path& folder,
-                                const std::vector<std::string>& names);
 
 // What the file system says of the file, whose content is not looked at however
 // new it is: for files that nobody else writes.

@@ -1,6 +1,9 @@
 #include "build/last_build.h"
 
+#include <algorithm>
+
 #include "build/input_files.h"
+#include "jekyll/site_engine.h"
 #include "output/output_folder.h"
 
 namespace offprint {
@@ -39,12 +42,11 @@ void LastBuild::Read(const std::filesystem::path& destination,
 }
 
 bool LastBuild::HasSameIncludes() const {
-  std::vector<std::string> names;
-  for (const InputFile& file : cache_.relative_includes) {
-    names.push_back(file.name);
-  }
-  return AreUnchanged(PathsIn(options_.source, names),
-                      cache_.relative_includes);
+  return std::ranges::all_of(
+      cache_.relative_includes, [&](const auto& include) {
+        return jekyll::HashOfRelative(options_.source, include.first) ==
+               include.second;
+      });
 }
 
 bool LastBuild::IsUpToDate(const std::vector<DigestPath>& inputs) const {

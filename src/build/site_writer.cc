@@ -55,8 +55,7 @@ void SiteWriter::Write(OutputSink& sink, Diagnostics& diagnostics) {
   if (config_.has_archive) {
     WriteArchive(around, data.values, sink, diagnostics);
   }
-  memory_->relative_includes =
-      LookAt(PathsIn(options_.source, around.relative_includes()));
+  memory_->relative_includes = around.relative_includes();
   const size_t said = diagnostics.list().size();
   ReportIncludes(around.engine(), diagnostics);
   if (diagnostics.list().size() > said) has_said_ = true;

@@ -1,5 +1,6 @@
 #include "config/glob.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 
@@ -127,11 +128,25 @@ bool MatchesParts(std::string_view pattern, std::string_view path,
   return true;
 }
 
+// By the last pattern that matches.
+bool IsTaken(const std::vector<std::string>& patterns, std::string_view path,
+             bool is_folder) {
+  bool taken = false;
+  for (std::string_view pattern : patterns) {
+    const bool takes = !pattern.starts_with('!');
+    if (!takes) pattern.remove_prefix(1);
+    if (taken != takes && MatchesGlob(pattern, path, is_folder)) taken = takes;
+  }
+  return taken;
+}
+
 }  // namespace
 
-bool MatchesGlob(std::string_view pattern, std::string_view path) {
-  const bool folders_alone = pattern.ends_with('/');
-  if (folders_alone) pattern.remove_suffix(1);
+bool MatchesGlob(std::string_view pattern, std::string_view path,
+                 bool is_folder) {
+  const bool ends_in_slash = pattern.ends_with('/');
+  if (ends_in_slash) pattern.remove_suffix(1);
+  const bool folders_alone = ends_in_slash && !is_folder;
   const bool anywhere = pattern.find('/') == kNone;
   if (pattern.starts_with('/')) pattern.remove_prefix(1);
   if (pattern.empty()) return false;
@@ -142,13 +157,11 @@ bool MatchesGlob(std::string_view pattern, std::string_view path) {
 
 bool MatchesGlobs(const std::vector<std::string>& patterns,
                   std::string_view path) {
-  bool matches = false;
-  for (std::string_view pattern : patterns) {
-    const bool takes = !pattern.starts_with('!');
-    if (!takes) pattern.remove_prefix(1);
-    if (matches != takes && MatchesGlob(pattern, path)) matches = takes;
+  for (size_t end = 0; end < path.size(); ++end) {
+    end = std::min(path.find('/', end), path.size());
+    if (IsTaken(patterns, path.substr(0, end), end < path.size())) return true;
   }
-  return matches;
+  return false;
 }
 
 }  // namespace offprint

@@ -13,12 +13,14 @@ namespace offprint {
 //   set
 //   ** any number of parts      \  the next character as it is
 // A pattern without a "/" (but at its end) matches at any depth; a "/" at its
-// end matches folders alone.
-bool MatchesGlob(std::string_view pattern, std::string_view path);
+// end matches folders alone, and the path itself only as `is_folder`.
+bool MatchesGlob(std::string_view pattern, std::string_view path,
+                 bool is_folder = false);
 
-// Whether the last of the patterns that has a say in the path takes it: one
-// that begins with "!" says no ("\!" is a name's own). As in .gitignore, what
-// lies in a folder that is taken is not to be asked for any more.
+// Whether the path, or a folder that it lies in, is taken: the last pattern
+// that matches it decides, and one that begins with "!" says no ("\!" is a
+// name's own). As in .gitignore, nothing in a folder that is taken can be had
+// back.
 bool MatchesGlobs(const std::vector<std::string>& patterns,
                   std::string_view path);
 

@@ -189,7 +189,8 @@ class TreeBuilder {
   Value Scalar(const YAML::Node& node) const {
     const bool text =
         node.Tag() == "!" || node.Tag() == "tag:yaml.org,2002:str";
-    const auto at = static_cast<size_t>(std::max(node.Mark().pos, 0));
+    const size_t at =
+        BehindTag(static_cast<size_t>(std::max(node.Mark().pos, 0)));
     if (text && at < text_.size() && (text_[at] == '"' || text_[at] == '\'') &&
         !IsClosed(text_, at)) {
       throw YAML::Exception(node.Mark(),
@@ -200,6 +201,14 @@ class TreeBuilder {
       if (timestamp) return Value(*timestamp);
     }
     return text ? Value(node.Scalar()) : FromPlainScalar(node.Scalar());
+  }
+
+  // Where a scalar begins behind "!!str" or "&name".
+  size_t BehindTag(size_t at) const {
+    while (at < text_.size() && (text_[at] == '!' || text_[at] == '&')) {
+      at = text_.find_first_not_of(' ', text_.find(' ', at));
+    }
+    return at;
   }
 
   Value Sequence(const YAML::Node& node, int depth) {
@@ -263,12 +272,20 @@ class TreeBuilder {
   Diagnostics& diagnostics_;
 };
 
-// The documents of the text, or the first alone where another is none.
-std::vector<YAML::Node> Load(const std::string& text) {
+// The first document, and where what is behind it begins, if anything is.
+YAML::Node LoadFirst(const std::string& text, std::optional<YAML::Mark>* rest) {
   try {
-    return YAML::LoadAll(text);
-  } catch (const YAML::Exception&) {
-    return {YAML::Load(text)};
+    const std::vector<YAML::Node> documents = YAML::LoadAll(text);
+    if (documents.empty()) return {};
+    const auto further = std::find_if(
+        documents.begin() + 1, documents.end(),
+        [](const YAML::Node& document) { return !document.IsNull(); });
+    if (further != documents.end()) *rest = further->Mark();
+    return documents.front();
+  } catch (const YAML::Exception& error) {
+    YAML::Node first = YAML::Load(text);
+    *rest = error.mark;
+    return first;
   }
 }
 
@@ -277,17 +294,15 @@ std::vector<YAML::Node> Load(const std::string& text) {
 Value ParseYaml(std::string_view text, const std::string& file, int first_line,
                 Diagnostics& diagnostics, YamlDates dates) {
   try {
-    const std::vector<YAML::Node> documents = Load(std::string(text));
-    if (documents.empty()) return nullptr;
-    if (documents.size() > 1) {
-      const YAML::Mark mark = documents[1].Mark();
+    std::optional<YAML::Mark> rest;
+    const YAML::Node first = LoadFirst(std::string(text), &rest);
+    if (rest) {
       diagnostics.Warning(
-          {file, mark.line + first_line, mark.column + 1},
+          {file, rest->line + first_line, rest->column + 1},
           "this is not read, as the first part ends above it; take the line "
           "\"---\" away");
     }
-    return TreeBuilder(text, file, first_line, dates, diagnostics)
-        .Build(documents.front());
+    return TreeBuilder(text, file, first_line, dates, diagnostics).Build(first);
   } catch (const YAML::Exception& error) {
     diagnostics.Error(
         {file, error.mark.line + first_line, error.mark.column + 1},

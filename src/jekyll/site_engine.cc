@@ -23,7 +23,8 @@ bool LiesIn(const fs::path& file, const fs::path& folder) {
              .first == folder.end();
 }
 
-// A file of the site's folder, links followed; nothing for one outside.
+}  // namespace
+
 std::optional<liquid::Source> LoadRelative(const fs::path& folder,
                                            std::string_view path) {
   std::error_code error;
@@ -37,8 +38,6 @@ std::optional<liquid::Source> LoadRelative(const fs::path& folder,
   const SourceFile text = SourceFile::Read(file, std::string(path), ignored);
   return liquid::Source{std::string(path), std::string(text.text()), 1};
 }
-
-}  // namespace
 
 std::optional<liquid::Source> LoadInclude(const Theme& theme,
                                           std::string_view name) {
@@ -54,6 +53,11 @@ std::string ConvertMarkdown(std::string_view markdown) {
   std::string html;
   AppendKramdownHtml(markdown, &html);
   return html;
+}
+
+Hash128 HashOfRelative(const fs::path& folder, std::string_view path) {
+  const auto source = LoadRelative(folder, path);
+  return source ? HashOf(source->text) : Hash128();
 }
 
 liquid::Options SiteEngineOptions(const fs::path& folder, const Source& source,

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "base/hash.h"
 #include "jekyll/source.h"
 #include "liquid/engine.h"
 #include "theme/theme.h"
@@ -17,6 +18,14 @@ namespace offprint::jekyll {
 // the engine.
 liquid::Options SiteEngineOptions(const std::filesystem::path& folder,
                                   const Source& source, const Theme& theme);
+
+// A file of the site's folder for {% include_relative %}, links followed;
+// nothing for one outside.
+std::optional<liquid::Source> LoadRelative(const std::filesystem::path& folder,
+                                           std::string_view path);
+// The hash of its text, zero where there is none.
+Hash128 HashOfRelative(const std::filesystem::path& folder,
+                       std::string_view path);
 
 // The include of that name, of the first layer that has it.
 std::optional<liquid::Source> LoadInclude(const Theme& theme,

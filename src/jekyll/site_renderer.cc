@@ -1,7 +1,6 @@
 #include "jekyll/site_renderer.h"
 
 #include <mutex>
-#include <set>
 #include <utility>
 #include <vector>
 
@@ -91,8 +90,8 @@ class SiteRenderer::Impl {
   const data::Object& jekyll() const { return jekyll_; }
   const liquid::Engine& engine() const { return engine_; }
   const Layouts& layouts() const { return layouts_; }
-  std::vector<std::string> relative_includes() const {
-    return {relative_includes_.begin(), relative_includes_.end()};
+  const RelativeIncludes& relative_includes() const {
+    return relative_includes_;
   }
 
   void RenderBodies(Diagnostics& diagnostics) {
@@ -134,9 +133,11 @@ class SiteRenderer::Impl {
   liquid::Options WithRecord(liquid::Options options) {
     options.load_relative =
         [this, load = std::move(options.load_relative)](std::string_view path) {
+          auto source = load(path);
+          const Hash128 hash = source ? HashOf(source->text) : Hash128();
           const std::lock_guard lock(mutex_);
-          relative_includes_.emplace(path);
-          return load(path);
+          relative_includes_.emplace(path, hash);
+          return source;
         };
     return options;
   }
@@ -287,7 +288,7 @@ class SiteRenderer::Impl {
   data::Object jekyll_;
   SiteIndex index_;
   std::mutex mutex_;
-  std::set<std::string, std::less<>> relative_includes_;
+  RelativeIncludes relative_includes_;
   liquid::Engine engine_;
   Layouts layouts_;
   Rendering rendering_;
@@ -319,7 +320,7 @@ const liquid::Engine& SiteRenderer::engine() const { return impl_->engine(); }
 
 const Layouts& SiteRenderer::layouts() const { return impl_->layouts(); }
 
-std::vector<std::string> SiteRenderer::relative_includes() const {
+const RelativeIncludes& SiteRenderer::relative_includes() const {
   return impl_->relative_includes();
 }
 

@@ -8,9 +8,9 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/diagnostics.h"
+#include "base/hash.h"
 #include "jekyll/layouts.h"
 #include "jekyll/source.h"
 #include "liquid/engine.h"
@@ -22,6 +22,10 @@ namespace offprint::jekyll {
 
 // Paths from the output folder, each with the file that goes there.
 using OutputPaths = std::map<std::string, std::string, std::less<>>;
+
+// The files that {% include_relative %} asked for, from the site's folder, with
+// the hashes of their texts: zero of what is not there.
+using RelativeIncludes = std::map<std::string, Hash128, std::less<>>;
 
 // The values of a site (`site`), its engine and its layouts, and the documents
 // rendered with them. Everything given to it outlives it.
@@ -47,9 +51,8 @@ class SiteRenderer {
   // site names.
   const liquid::Engine& engine() const;
   const Layouts& layouts() const;
-  // The files that {% include_relative %} has asked for so far, from the site's
-  // folder, sorted; those too that are not there.
-  std::vector<std::string> relative_includes() const;
+  // What {% include_relative %} has taken; once all is rendered.
+  const RelativeIncludes& relative_includes() const;
 
   // Renders the body and the excerpt of every document, in Jekyll's order
   // (posts, then other collections, then pages), so that they are there for

@@ -121,30 +121,24 @@ class EnhancedListReader {
     has_placeholder_ = false;
   }
 
-  // The tags of a block may share a line with each other and with text.
+  // A whole block may stand on one line, or begin on the line of its summary.
   void ReadPieces(std::string_view line) {
-    const bool in_abstract = !parts_.MayOpen(kAbstract);
-    if (in_abstract || !line.starts_with("<details><summary>")) {
-      return ReadLine(line);
-    }
-    while (!Trim(line).empty()) {
-      const size_t size = PieceLength(line);
-      ReadLine(line.substr(0, size));
-      line.remove_prefix(size);
-    }
-  }
-
-  // The length of the tag, the summary or the text that the line begins with.
-  static size_t PieceLength(std::string_view line) {
-    for (const std::string_view tag : {"<details>", "</details>"}) {
-      if (line.starts_with(tag)) return tag.size();
-    }
-    constexpr std::string_view kEnd = "</summary>";
-    const size_t summary =
-        line.starts_with("<summary>") ? line.find(kEnd) : line.npos;
-    if (summary != line.npos) return summary + kEnd.size();
-    return std::min(
-        {line.find("<details>", 1), line.find("</details>", 1), line.size()});
+    constexpr std::string_view kOpen = "<details>";
+    constexpr std::string_view kSummaryEnd = "</summary>";
+    constexpr std::string_view kClose = "</details>";
+    const size_t summary = line.starts_with("<details><summary>") &&
+                                   !in_details_ && parts_.MayOpen(kAbstract)
+                               ? line.find(kSummaryEnd)
+                               : line.npos;
+    if (summary == line.npos) return ReadLine(line);
+    const size_t begin = summary + kSummaryEnd.size();
+    std::string_view text = Trim(line.substr(begin));
+    const bool is_closed = text.ends_with(kClose);
+    if (is_closed) text.remove_suffix(kClose.size());
+    ReadLine(line.substr(0, kOpen.size()));
+    ReadLine(line.substr(kOpen.size(), begin - kOpen.size()));
+    if (!text.empty()) ReadLine(text);
+    if (is_closed) ReadLine(kClose);
   }
 
   void ReadLine(std::string_view line) {

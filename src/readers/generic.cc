@@ -46,18 +46,33 @@ class GenericReader {
   }
 
  private:
-  static void SkipFrontMatter(LineScanner* lines) {
+  // Moves behind the line that ends front matter or code, if there is one.
+  template <typename IsEnd>
+  static void SkipTo(IsEnd is_end, LineScanner* lines) {
+    LineScanner ahead = *lines;
     std::string_view line;
-    while (lines->Next(&line)) {
-      if (TrimRight(line) == "---" || TrimRight(line) == "...") return;
+    while (ahead.Next(&line)) {
+      if (!is_end(line)) continue;
+      *lines = ahead;
+      return;
     }
   }
 
-  static void SkipCode(LineScanner* lines) {
-    std::string_view line;
-    while (lines->Next(&line)) {
-      if (TrimLeft(line).starts_with("```")) return;
-    }
+  static void SkipFrontMatter(LineScanner* lines) {
+    SkipTo(
+        [](std::string_view line) {
+          return TrimRight(line) == "---" || TrimRight(line) == "...";
+        },
+        lines);
+  }
+
+  void SkipCode(LineScanner* lines) {
+    if (is_code_open_) return;
+    const size_t before = lines->offset();
+    SkipTo(
+        [](std::string_view line) { return TrimLeft(line).starts_with("```"); },
+        lines);
+    is_code_open_ = lines->offset() == before;
   }
 
   void ReadLine(std::string_view line) {
@@ -109,8 +124,13 @@ class GenericReader {
       AddPapers(line, papers, IsTitle(words) ? words : std::string(above_));
       above_ = {};
       // Words that are not the title are text.
-      if (entries.size() == first + 1 &&
-          entries[first].title == WordsOf(papers.front().label)) {
+      const bool is_labelled =
+          entries.size() == first + 1 &&
+          std::ranges::any_of(papers, [&](const PaperLink& paper) {
+            return !paper.label.empty() &&
+                   WordsOf(paper.label) == entries[first].title;
+          });
+      if (is_labelled) {
         const std::string_view rest = TextBehind(line, papers.back().url);
         if (!rest.empty()) text_ = rest.data();
       }
@@ -204,6 +224,7 @@ class GenericReader {
   bool under_heading_ = false;
   size_t in_text_ = 0;
   std::string_view first_in_text_;
+  bool is_code_open_ = false;  // without an end: what follows is read
 };
 
 }  // namespace

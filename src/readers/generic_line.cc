@@ -80,6 +80,18 @@ std::string_view TrimPunctuation(std::string_view text) {
   return text;
 }
 
+// Without the punctuation that joins a text to what stands before it.
+std::string_view TrimMarksLeft(std::string_view text) {
+  constexpr std::array<std::string_view, 12> kMarks = {
+      ")", " ", "\t", ":", "-", ",", ".", "|", "：", "，", "。", "—"};
+  for (size_t i = 0; i < kMarks.size();) {
+    const bool takes = text.starts_with(kMarks[i]);
+    if (takes) text.remove_prefix(kMarks[i].size());
+    i = takes ? 0 : i + 1;
+  }
+  return text;
+}
+
 }  // namespace
 
 std::vector<PaperLink> FindPaperLinks(std::string_view line) {
@@ -144,28 +156,39 @@ std::string WordsOf(std::string_view line) {
 }
 
 std::string_view TextBehind(std::string_view line, std::string_view url) {
-  const char* const end = url.data() + url.size();
-  line.remove_prefix(static_cast<size_t>(end - line.data()));
-  constexpr std::array<std::string_view, 13> kMarks = {
-      ")", ">", " ", "\t", ":", "-", ",", ".", "|", "：", "，", "。", "—"};
-  for (size_t i = 0; i < kMarks.size(); ++i) {
-    while (line.starts_with(kMarks[i])) {
-      line.remove_prefix(kMarks[i].size());
-      i = 0;
-    }
-  }
+  const auto begin = static_cast<size_t>(url.data() - line.data());
+  const std::string_view before = line.substr(0, begin);
+  line.remove_prefix(begin + url.size());
+  // The rest of the link: "[label](URL "title")", "<a href="URL">label</a>",
+  // "<URL>"; then what ends emphasis that it stands in.
+  const std::string_view end = before.ends_with("](")    ? ")"
+                               : before.ends_with("=\"") ? "</a>"
+                               : before.ends_with('<')   ? ">"
+                                                         : "";
+  const size_t closed = line.find(end);
+  if (closed != kNone) line.remove_prefix(closed + end.size());
+  line.remove_prefix(std::min(line.find_first_not_of("*_~`"), line.size()));
+  line = TrimMarksLeft(line);
   ForwardFinder middles(line, "](");
   ForwardFinder closes(line, ")");
+  ForwardFinder tag_ends(line, ">");
   for (size_t at = 0; at < line.size(); ++at) {
+    size_t last = at;  // of a link or a tag that begins here
     if (line[at] == '[') {
       const size_t middle = middles.From(at);
-      const size_t close = middle == kNone ? kNone : closes.From(middle);
-      if (close == kNone) return line;
-      at = close;
+      last = middle == kNone ? kNone : closes.From(middle);
+    } else if (line[at] == '<') {
+      last = tag_ends.From(at);
+    } else if (line[at] == 'h') {
+      const std::string_view address = UrlAtHead(line.substr(at));
+      if (address.empty()) return line;
+      last = at + address.size() - 1;
     } else if (IsAsciiAlpha(line[at]) || IsAsciiDigit(line[at]) ||
                static_cast<unsigned char>(line[at]) >= 0x80) {
       return line;
     }
+    if (last == kNone) return line;
+    at = last;
   }
   return {};
 }

@@ -24,8 +24,8 @@ std::vector<PaperLink> FindPaperLinks(std::string_view line);
 // names no paper the label stays. White space is collapsed.
 std::string WordsOf(std::string_view line);
 
-// What follows an address, which is a slice of the line: without the mark that
-// closes its link and punctuation; empty where there are but further links.
+// What follows the link of an address, which is a slice of the line, without
+// the punctuation between; empty where there are but further links and tags.
 std::string_view TextBehind(std::string_view line, std::string_view url);
 
 // Whether the words can be a title: they are not an id, an address, or what

@@ -11,9 +11,36 @@
 #include "readers/line_scanner.h"
 
 namespace offprint {
+namespace {
+
+// Behind the front matter, if there is any.
+std::string_view BodyOf(std::string_view text) {
+  if (!text.starts_with("---\n")) return text;
+  const size_t end = text.find("\n---\n");
+  return end == text.npos ? text : text.substr(end);
+}
+
+// The papers that an entry links to besides itself.
+std::set<PaperId> PapersNamedIn(const std::vector<Entry>& entries) {
+  std::set<PaperId> ids;
+  const auto add = [&](std::string_view text) {
+    for (PaperLink& link : FindPaperLinks(text)) ids.insert(std::move(link.id));
+  };
+  for (const Entry& entry : entries) {
+    for (const std::string_view text :
+         {entry.title, entry.original_title, entry.title_note, entry.links.abs,
+          entry.links.pdf, entry.links.html, entry.links.code}) {
+      add(text);
+    }
+    for (const Section& section : entry.sections) add(section.text);
+  }
+  return ids;
+}
+
+}  // namespace
 
 bool HasPaperLinks(std::string_view text) {
-  LineScanner lines(text);
+  LineScanner lines(BodyOf(text));
   std::string_view line;
   while (lines.Next(&line)) {
     if (!FindPaperLinks(line).empty()) return true;
@@ -26,7 +53,7 @@ void ReportLostLinks(DigestBuilder& builder) {
   std::unordered_set<std::string_view> ids;
   for (const Entry& entry : entries) ids.insert(entry.id.value);
   std::vector<PaperLink> lost;
-  LineScanner lines(builder.text());
+  LineScanner lines(BodyOf(builder.text()));
   std::string_view line;
   while (lines.Next(&line)) {
     std::vector<PaperLink> links = FindPaperLinks(line);
@@ -36,16 +63,9 @@ void ReportLostLinks(DigestBuilder& builder) {
     std::ranges::move(links, std::back_inserter(lost));
   }
   if (lost.empty()) return;
-  std::set<PaperId> in_texts;
-  for (const Entry& entry : entries) {
-    for (const Section& section : entry.sections) {
-      for (PaperLink& link : FindPaperLinks(section.text)) {
-        in_texts.insert(std::move(link.id));
-      }
-    }
-  }
-  std::erase_if(
-      lost, [&](const PaperLink& link) { return in_texts.contains(link.id); });
+  const std::set<PaperId> named = PapersNamedIn(entries);
+  std::erase_if(lost,
+                [&](const PaperLink& link) { return named.contains(link.id); });
   if (lost.empty()) return;
   builder.Report(Severity::kWarning, lost.front().url,
                  "links to papers that are left out, as their lines are not "

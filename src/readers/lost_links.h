@@ -13,7 +13,7 @@ namespace offprint {
 bool HasPaperLinks(std::string_view text);
 
 // A warning where the text links to papers that are neither entries of the
-// digest nor named in the sections of one. After all entries have been added.
+// digest nor linked to by one. After all entries have been added.
 void ReportLostLinks(DigestBuilder& builder);
 
 }  // namespace offprint

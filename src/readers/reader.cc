@@ -134,6 +134,12 @@ void AppendSorted(const Diagnostics& from, Diagnostics& to) {
   }
 }
 
+// The words of dialects for a day without papers.
+bool SaysThatThereAreNone(std::string_view text) {
+  return text.find("当天没有抓取到有效论文") != text.npos ||
+         text.find("今日未发现相关论文") != text.npos;
+}
+
 Digest ReadAs(SourceFile file, Dialect dialect, bool forced,
               Diagnostics& diagnostics) {
   Digest digest;
@@ -158,6 +164,7 @@ Digest ReadDigest(SourceFile file, std::optional<Dialect> forced,
   Digest digest = ReadAs(std::move(file), dialect, forced.has_value(), found);
   // The head of a dialect, and papers of none.
   if (!forced && digest.entries.empty() && dialect != Dialect::kGeneric &&
+      !SaysThatThereAreNone(digest.source_file.text()) &&
       HasPaperLinks(digest.source_file.text())) {
     Diagnostics others;
     digest =

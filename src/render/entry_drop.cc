@@ -172,7 +172,7 @@ std::string_view AnchorOf(const PaperId& id, size_t number,
   }
   // Another's anchor might be the same.
   if (!is_plain) anchor += "-" + HashId(id.value).value.substr(0, 8);
-  if (number > 1) anchor += "-" + std::to_string(number);
+  if (number > 1) anchor += "_" + std::to_string(number);
   return arena.Keep(anchor);
 }
 

@@ -103,6 +103,14 @@ TEST_F(IngestTest, DraftsAreLeftOutUnlessWanted) {
   EXPECT_EQ(Read().size(), 3U);
 }
 
+TEST_F(IngestTest, ADraftIsHeldBackWhateverElseItsFrontMatterHas) {
+  Put("content/a.md",
+      "---\ndraft: true\ntitle: \"x\n---\n" + std::string(kScored));
+  Put("content/b.md", "---\ntitle: \"x\n---\n" + std::string(kScored));
+  EXPECT_EQ(Read().size(), 1U);
+  EXPECT_EQ(diagnostics_.errors(), 2U);
+}
+
 TEST_F(IngestTest, AnUnreadableFileIsAnErrorAndTheRestIsRead) {
   Put("content/a.md", kScored);
   std::filesystem::create_symlink("nowhere", source_ / "content/b.md");

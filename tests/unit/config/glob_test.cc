@@ -67,6 +67,16 @@ TEST(GlobTest, TheLastPatternWithASayCounts) {
   EXPECT_FALSE(MatchesGlobs({}, "x.md"));
 }
 
+TEST(GlobTest, NothingInAFolderThatIsTakenCanBeHadBack) {
+  for (const char* folder : {"docs", "docs/", "/a/docs/"}) {
+    const std::vector<std::string> patterns = {folder, "!keep.md",
+                                               "!a/docs/keep.md"};
+    EXPECT_TRUE(MatchesGlobs(patterns, "a/docs/keep.md")) << folder;
+  }
+  EXPECT_FALSE(MatchesGlobs({"docs/*", "!docs/keep.md"}, "docs/keep.md"));
+  EXPECT_FALSE(MatchesGlobs({"docs/"}, "docs"));
+}
+
 TEST(GlobTest, AnEmptyPatternMatchesNothing) {
   EXPECT_FALSE(MatchesGlob("", "a"));
   EXPECT_FALSE(MatchesGlob("/", "a"));

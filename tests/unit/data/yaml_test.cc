@@ -144,6 +144,10 @@ TEST(Yaml, ReadsTheFirstDocument) {
                        "read"))
       << read;
   EXPECT_EQ(Json("---\na: 1\n...\n# the end\n"), "{\"a\":1}");
+  EXPECT_EQ(Json("---\na: 1\n---\n"), "{\"a\":1}");
+  EXPECT_EQ(Json(""), "null");
+  EXPECT_NE(JsonAndWord("a: 1\n---\n{bad\n").find("warning: this is not read"),
+            std::string::npos);
 }
 
 TEST(Yaml, AQuoteThatIsNotClosedIsAnError) {
@@ -152,7 +156,7 @@ TEST(Yaml, AQuoteThatIsNotClosedIsAnError) {
   for (const std::string text :
        {"标题: 论文\na: \"My archive\nurl: x\n",
         "标题: 论文\na: 'It''s\nurl: x\n", "标题: 论文\na: \"a\\\"\n",
-        "标题: 论文\na: ' b\n"}) {
+        "标题: 论文\na: ' b\n", "标题: 论文\na: !!str \"b\n"}) {
     EXPECT_EQ(ErrorOf(text), "x.yml:2:4: " + std::string(kError)) << text;
   }
   EXPECT_EQ(

@@ -195,6 +195,19 @@ TEST(GenericLineTest, TextBehindALinkIsNoFurtherLink) {
             "[code](https://c.org) of 2024");
   EXPECT_EQ(behind(" [not a link"), "[not a link");
   EXPECT_EQ(behind("."), "");
+  EXPECT_EQ(behind("**: a good one"), "a good one");
+  EXPECT_EQ(behind("_, **very** good"), "**very** good");
+  EXPECT_EQ(behind(" https://c.org/d <br>"), "");
+  EXPECT_EQ(behind("(https://c.org/d)"), "");
+  EXPECT_EQ(behind(" h-index of 3"), "h-index of 3");
+  const auto after = [](const std::string& line) {
+    return std::string(
+        TextBehind(line, std::string_view(line).substr(line.find("http"), 13)));
+  };
+  EXPECT_EQ(after("- <a href=\"https://b.org\">PDF</a>"), "");
+  EXPECT_EQ(after("- <a href=\"https://b.org\">PDF</a>: text"), "text");
+  EXPECT_EQ(after("- [A](https://b.org \"a title\") text"), "text");
+  EXPECT_EQ(after("- <https://b.org> text"), "text");
 }
 
 TEST(GenericLineTest, WordsAreWhatIsLeftWithoutLinksToPapers) {

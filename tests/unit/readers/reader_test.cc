@@ -214,6 +214,37 @@ TEST_F(ReaderTest, LinksOfLinesThatAreNotOfTheDialectAreReported) {
                   "name the dialect in site.yml"));
 }
 
+TEST_F(ReaderTest, ADayWithoutPapersMayLinkToOne) {
+  const Digest digest = Read("x.md",
+                             "# arxiv 2026-01-26\n> 当天没有抓取到有效论文。\n"
+                             "- [方法](https://doi.org/10.1000/method)\n");
+  EXPECT_EQ(digest.dialect, Dialect::kDailyTable);
+  EXPECT_THAT(digest.entries, IsEmpty());
+}
+
+TEST_F(ReaderTest, ALinkThatAnEntryHasIsNotLeftOut) {
+  Read("x.md",
+       "---\nlink: https://arxiv.org/abs/2601.00009\n---\n"
+       "## Updated on 2026.01.22\n\n## cv\n\n"
+       "|Publish Date|Title|Authors|PDF|Code|\n|---|---|---|---|---|\n"
+       "|**2026-01-22**|**A, see [B](https://arxiv.org/abs/2601.00002)**|C|"
+       "[1](http://arxiv.org/abs/2601.00001)|"
+       "**[link](https://doi.org/10.5281/zenodo.1)**|\n");
+  EXPECT_THAT(Reports(), IsEmpty());
+}
+
+TEST_F(ReaderTest, WhatIsNotClosedHidesNothing) {
+  EXPECT_EQ(Read("2026-01-23.md",
+                 "- [A](https://arxiv.org/abs/2601.00001)\n\n```\n"
+                 "- [B](https://arxiv.org/abs/2601.00002)\n")
+                .entries.size(),
+            2U);
+  EXPECT_EQ(
+      Read("2026-01-23.md", "---\n- [A](https://arxiv.org/abs/2601.00001)\n")
+          .entries.size(),
+      1U);
+}
+
 TEST_F(ReaderTest, ALinkInATextIsNotLeftOut) {
   Read("x.md",
        "# ArXiv 每日推荐 - 2026-01-23\n\n## F\n\n### [Score: 8.0/10] T\n"
@@ -254,17 +285,19 @@ TEST_F(ReaderTest, AnAnalysedListMayHaveChinesePartsAndNoNumbers) {
 }
 
 TEST_F(ReaderTest, TagsOfDetailsMayShareALine) {
-  const Digest digest =
-      Read("2026-01-23.md",
-           "### [1] [A](https://arxiv.org/abs/2601.00001)\n*B*\n\nTL;DR: 一\n"
-           "<details><summary>Details</summary>Method: 二</details>\n\n"
-           "### [2] [C](https://arxiv.org/abs/2601.00002)\n*D*\n\n"
-           "<details><summary>Details</summary>\nMethod: 三\n\n</details>\n");
+  const Digest digest = Read(
+      "2026-01-23.md",
+      "### [1] [A](https://arxiv.org/abs/2601.00001)\n*B*\n\nTL;DR: 一\n"
+      "<details><summary>Details</summary> Method: 二</details>\n\n"
+      "### [2] [C](https://arxiv.org/abs/2601.00002)\n*D*\n\n"
+      "<details><summary>Details</summary>\nMethod: 三\n"
+      "<details><summary>x</summary>y</details>\nand more\n\n</details>\n");
   ASSERT_EQ(digest.entries.size(), 2U);
   ASSERT_EQ(digest.entries[0].sections.size(), 2U);
   EXPECT_EQ(digest.entries[0].sections[1].text, "二");
   ASSERT_EQ(digest.entries[1].sections.size(), 1U);
-  EXPECT_EQ(digest.entries[1].sections[0].text, "三");
+  EXPECT_EQ(digest.entries[1].sections[0].text,
+            "三\n<details><summary>x</summary>y</details>\nand more");
   EXPECT_THAT(Reports(), IsEmpty());
 }
 

@@ -22,7 +22,7 @@ TEST(AnchorTest, NoTwoPapersShareOne) {
   EXPECT_TRUE(anchors.contains("p-10.1000-a-b"));
   EXPECT_TRUE(anchors.contains("p-2601.00001"));
   EXPECT_EQ(AnchorOf({PaperId::Kind::kArxiv, "2601.00001"}, 2, arena),
-            "p-2601.00001-2");
+            "p-2601.00001_2");
 }
 
 }  // namespace
