@@ -143,7 +143,10 @@ class GenericReader {
     if (IsTableRule(line)) return;
     const std::vector<std::string_view> cells = SplitCells(line);
     if (papers.empty()) {
-      if (columns_.empty()) columns_ = NameColumns(cells);
+      if (columns_.empty()) {
+        columns_ = NameColumns(cells);
+        names_ = cells;
+      }
       return;
     }
     std::string title;
@@ -155,7 +158,9 @@ class GenericReader {
     const size_t first = builder_.digest().entries.size();
     AddPapers(line, papers, title);
     if (builder_.digest().entries.size() == first + 1) {
-      ReadCells(cells, &builder_.digest().entries[first]);
+      Entry& entry = builder_.digest().entries[first];
+      if (!title.empty()) entry.title = builder_.Keep(title);
+      ReadCells(cells, &entry);
     }
   }
 
@@ -168,6 +173,28 @@ class GenericReader {
       } else if (columns_[i] == Column::kAbstract) {
         AddSection(entry, SectionKey::kAbstract, cells[i]);
       }
+    }
+    AddOtherCells(cells, entry);
+  }
+
+  // What stands in columns of names that mean nothing here, as text: "Venue:
+  // ICML". Cells that are links, numbers and empty ones say nothing.
+  void AddOtherCells(const std::vector<std::string_view>& cells, Entry* entry) {
+    std::string text;
+    for (size_t i = 0; i < std::min(cells.size(), columns_.size()); ++i) {
+      if (columns_[i] != Column::kOther || ParseWholeLink(cells[i]) ||
+          !FindPaperLinks(cells[i]).empty() || !IsTitle(WordsOf(cells[i]))) {
+        continue;
+      }
+      if (!text.empty()) text += "\n\n";
+      text.append(Trim(names_[i])).append(": ").append(Trim(cells[i]));
+    }
+    if (text.empty()) return;
+    if (entry->sections.empty()) {
+      AddSection(entry, SectionKey::kAbstract, builder_.Keep(text));
+    } else {
+      std::string_view& abstract = entry->sections.front().text;
+      abstract = builder_.Keep(std::string(abstract) + "\n\n" + text);
     }
   }
 
@@ -218,6 +245,7 @@ class GenericReader {
   // A heading or item that names no paper, but may be the title of one below.
   std::string_view above_;
   std::vector<Column> columns_;
+  std::vector<std::string_view> names_;  // of the columns
   // Where the text of the last paper begins, while it is open. Below a list
   // item it is the lines that are indented.
   const char* text_ = nullptr;

@@ -233,6 +233,23 @@ TEST_F(ReaderTest, ALinkThatAnEntryHasIsNotLeftOut) {
   EXPECT_THAT(Reports(), IsEmpty());
 }
 
+TEST_F(ReaderTest, ColumnsOfOtherNamesAreText) {
+  const Digest digest = Read(
+      "2026-01-23.md",
+      "| # | Title | Venue | Abstract | 备注 | Link | Code |\n"
+      "|---|---|---|---|---|---|---|\n"
+      "| 1 | A | ICML | 摘要 | 值得读 | [x](https://arxiv.org/abs/2601.00001) "
+      "| [code](https://c.org/d) |\n"
+      "| 2 | B | ICML | | | https://arxiv.org/abs/2601.00002 | |\n");
+  ASSERT_EQ(digest.entries.size(), 2U);
+  EXPECT_EQ(digest.entries[0].title, "A");
+  ASSERT_EQ(digest.entries[0].sections.size(), 1U);
+  EXPECT_EQ(digest.entries[0].sections[0].text,
+            "摘要\n\nVenue: ICML\n\n备注: 值得读");
+  ASSERT_EQ(digest.entries[1].sections.size(), 1U);
+  EXPECT_EQ(digest.entries[1].sections[0].text, "Venue: ICML");
+}
+
 TEST_F(ReaderTest, WhatIsNotClosedHidesNothing) {
   EXPECT_EQ(Read("2026-01-23.md",
                  "- [A](https://arxiv.org/abs/2601.00001)\n\n```\n"
