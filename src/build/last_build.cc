@@ -44,8 +44,8 @@ void LastBuild::Read(const std::filesystem::path& destination,
 bool LastBuild::HasSameIncludes() const {
   return std::ranges::all_of(
       cache_.relative_includes, [&](const auto& include) {
-        return jekyll::HashOfRelative(options_.source, include.first) ==
-               include.second;
+        return jekyll::HashOfRelative(jekyll::LoadRelative(
+                   options_.source, include.first)) == include.second;
       });
 }
 

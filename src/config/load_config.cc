@@ -52,7 +52,8 @@ class Layer {
 
   void Apply(const data::Object& mapping, const std::string& prefix) {
     for (const data::Member& member : mapping.members()) {
-      const bool is_set = !member.value.IsNull();  // "url:": as by itself
+      // "url:" asks for the default.
+      const bool is_set = !member.value.IsNull();
       const std::string name = prefix + member.key;
       if (const Setting* setting = FindSetting(name)) {
         if (!is_set) continue;

@@ -55,9 +55,8 @@ std::string ConvertMarkdown(std::string_view markdown) {
   return html;
 }
 
-Hash128 HashOfRelative(const fs::path& folder, std::string_view path) {
-  const auto source = LoadRelative(folder, path);
-  return source ? HashOf(source->text) : Hash128();
+Hash128 HashOfRelative(const std::optional<liquid::Source>& loaded) {
+  return loaded ? HashOf(loaded->text) : Hash128();
 }
 
 liquid::Options SiteEngineOptions(const fs::path& folder, const Source& source,

@@ -23,9 +23,8 @@ liquid::Options SiteEngineOptions(const std::filesystem::path& folder,
 // nothing for one outside.
 std::optional<liquid::Source> LoadRelative(const std::filesystem::path& folder,
                                            std::string_view path);
-// The hash of its text, zero where there is none.
-Hash128 HashOfRelative(const std::filesystem::path& folder,
-                       std::string_view path);
+// The hash of the text of such a file, zero where there is none.
+Hash128 HashOfRelative(const std::optional<liquid::Source>& loaded);
 
 // The include of that name, of the first layer that has it.
 std::optional<liquid::Source> LoadInclude(const Theme& theme,

@@ -134,7 +134,7 @@ class SiteRenderer::Impl {
     options.load_relative =
         [this, load = std::move(options.load_relative)](std::string_view path) {
           auto source = load(path);
-          const Hash128 hash = source ? HashOf(source->text) : Hash128();
+          const Hash128 hash = HashOfRelative(source);
           const std::lock_guard lock(mutex_);
           relative_includes_.emplace(path, hash);
           return source;

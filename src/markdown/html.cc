@@ -14,13 +14,11 @@
 namespace offprint {
 namespace {
 
-bool IsControl(char c) {
-  return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
-}
+constexpr CharSet kControls = CharSet::ControlsAnd("");
 
 bool MeansSomething(char c) {
-  static constexpr CharSet kMarks("\\`*_[]<&$~|");
-  return kMarks.Has(c) || (IsControl(c) && c != '\n');
+  static constexpr CharSet kMarks = CharSet::ControlsAnd("\\`*_[]<&$~|");
+  return kMarks.Has(c) && c != '\n';
 }
 
 // Bytes at text[at] that are TeX on one line, or dollars that mean none; 0
@@ -29,7 +27,9 @@ size_t TexOrDollars(std::string_view text, size_t at) {
   if (text[at] != '$' && text[at] != '\\') return 0;
   const size_t length = TexSpanLength(text, at);
   if (length == 0) return text[at] == '$' ? RunLength(text, at) : 0;
-  return std::ranges::any_of(text.substr(at, length), IsControl) ? 0 : length;
+  const bool has_control = std::ranges::any_of(
+      text.substr(at, length), [](char c) { return kControls.Has(c); });
+  return has_control ? 0 : length;
 }
 
 bool HasMarkup(std::string_view text) {

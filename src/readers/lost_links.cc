@@ -7,17 +7,16 @@
 #include <unordered_set>
 #include <vector>
 
+#include "data/front_matter.h"
 #include "readers/generic_line.h"
 #include "readers/line_scanner.h"
 
 namespace offprint {
 namespace {
 
-// Behind the front matter, if there is any.
-std::string_view BodyOf(std::string_view text) {
-  if (!text.starts_with("---\n")) return text;
-  const size_t end = text.find("\n---\n");
-  return end == text.npos ? text : text.substr(end);
+std::string_view BodyOf(const SourceFile& file) {
+  Diagnostics ignored;  // of front matter: whoever reads it reports
+  return data::SplitFrontMatter(file.text(), file.name(), ignored).body;
 }
 
 // The papers that an entry links to besides itself.
@@ -39,8 +38,8 @@ std::set<PaperId> PapersNamedIn(const std::vector<Entry>& entries) {
 
 }  // namespace
 
-bool HasPaperLinks(std::string_view text) {
-  LineScanner lines(BodyOf(text));
+bool HasPaperLinks(const SourceFile& file) {
+  LineScanner lines(BodyOf(file));
   std::string_view line;
   while (lines.Next(&line)) {
     if (!FindPaperLinks(line).empty()) return true;
@@ -53,7 +52,7 @@ void ReportLostLinks(DigestBuilder& builder) {
   std::unordered_set<std::string_view> ids;
   for (const Entry& entry : entries) ids.insert(entry.id.value);
   std::vector<PaperLink> lost;
-  LineScanner lines(BodyOf(builder.text()));
+  LineScanner lines(BodyOf(builder.digest().source_file));
   std::string_view line;
   while (lines.Next(&line)) {
     std::vector<PaperLink> links = FindPaperLinks(line);

@@ -3,14 +3,13 @@
 #ifndef OFFPRINT_READERS_LOST_LINKS_H_
 #define OFFPRINT_READERS_LOST_LINKS_H_
 
-#include <string_view>
-
+#include "base/source_file.h"
 #include "readers/digest_builder.h"
 
 namespace offprint {
 
-// Whether a line of the text has a link to an arXiv id or a DOI.
-bool HasPaperLinks(std::string_view text);
+// Whether a line behind the front matter has a link to an arXiv id or a DOI.
+bool HasPaperLinks(const SourceFile& file);
 
 // A warning where the text links to papers that are neither entries of the
 // digest nor linked to by one. After all entries have been added.

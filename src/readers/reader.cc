@@ -165,7 +165,7 @@ Digest ReadDigest(SourceFile file, std::optional<Dialect> forced,
   // The head of a dialect, and papers of none.
   if (!forced && digest.entries.empty() && dialect != Dialect::kGeneric &&
       !SaysThatThereAreNone(digest.source_file.text()) &&
-      HasPaperLinks(digest.source_file.text())) {
+      HasPaperLinks(digest.source_file)) {
     Diagnostics others;
     digest =
         ReadAs(std::move(digest.source_file), Dialect::kGeneric, false, others);
